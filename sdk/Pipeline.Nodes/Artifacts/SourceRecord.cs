@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Pipeline.Nodes.Artifacts;
 
 /// <summary>Where data came from outside the pipeline, for the manifest.</summary>
@@ -6,4 +8,9 @@ namespace Pipeline.Nodes.Artifacts;
 /// <param name="Sha256">The SHA-256 of these bytes in lower-case hex.</param>
 /// <param name="ETag">The source's ETag, as sent, where it gave one.</param>
 /// <param name="LastModified">When the source says that it changed last, where it does.</param>
-public sealed record SourceRecord(string Url, long Bytes, string Sha256, string? ETag = null, DateTimeOffset? LastModified = null);
+public sealed record SourceRecord(
+    string Url,
+    long Bytes,
+    string Sha256,
+    [property: JsonPropertyName("etag")] string? ETag = null,
+    DateTimeOffset? LastModified = null);

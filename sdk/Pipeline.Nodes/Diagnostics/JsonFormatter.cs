@@ -36,19 +36,18 @@ internal sealed class JsonFormatter(LogScope scope) : ILineFormatter
 
     private void WriteValues(Utf8JsonWriter json, IReadOnlyList<KeyValuePair<string, object?>> values)
     {
-        if (values.All(value => value.Key == "{OriginalFormat}"))
+        // The template itself is no value, and one that is nothing but {Message} says nothing more than the text.
+        KeyValuePair<string, object?>[] own = [.. values.Where(value => value.Key is not ("{OriginalFormat}" or "Message"))];
+        if (own.Length == 0)
         {
             return;
         }
 
         json.WriteStartObject("values");
-        foreach ((string name, object? value) in values)
+        foreach ((string name, object? value) in own)
         {
-            if (name != "{OriginalFormat}")
-            {
-                json.WritePropertyName(JsonNamingPolicy.SnakeCaseLower.ConvertName(name));
-                WriteValue(json, value);
-            }
+            json.WritePropertyName(JsonNamingPolicy.SnakeCaseLower.ConvertName(name));
+            WriteValue(json, value);
         }
 
         json.WriteEndObject();

@@ -9,9 +9,8 @@ internal sealed class TextFormatter(LogScope scope) : ILineFormatter
     public byte[] Format(LogLine line)
     {
         string level = LevelNames.Of(line.Level).ToUpperInvariant();
-        string section = scope.Section is null ? "" : $"{scope.Section}: ";
         string trace = line.Exception is null ? "" : $"\n{line.Exception}";
-        string text = string.Create(CultureInfo.InvariantCulture, $"{level,-7} {line.Time:HH:mm:ss.fff} {section}{OneLine(line.Message)}{trace}\n");
+        string text = string.Create(CultureInfo.InvariantCulture, $"{level,-7} {line.Time:HH:mm:ss.fff} {OneLine(line.Message)}{trace}\n");
         return Encoding.UTF8.GetBytes(scope.Redact(text));
     }
 

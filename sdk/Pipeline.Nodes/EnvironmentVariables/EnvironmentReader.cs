@@ -15,9 +15,9 @@ internal static class EnvironmentReader
 
     /// <summary>Reads the environment out of the host's configuration.</summary>
     /// <param name="configuration">Holds the environment variables under their names; names are compared without regard to case.</param>
-    /// <returns>The checked values, and warnings about unknown names.</returns>
+    /// <returns>The checked values.</returns>
     /// <exception cref="UsageException">Something is missing or wrong; names every problem.</exception>
-    public static EnvironmentReading Read(IConfiguration configuration)
+    public static NodeEnvironment Read(IConfiguration configuration)
     {
         EnvironmentValues values = new(configuration);
         NodeEnvironment environment = new()
@@ -51,7 +51,7 @@ internal static class EnvironmentReader
         };
         return values.Problems.Count > 0
             ? throw new UsageException(values.Problems)
-            : new EnvironmentReading(environment, FindUnknownNames(configuration));
+            : environment;
     }
 
     private static string ReadDagKey(EnvironmentValues values)
@@ -126,7 +126,8 @@ internal static class EnvironmentReader
         return parameters;
     }
 
-    private static List<string> FindUnknownNames(IConfiguration configuration)
+    /// <summary>Says what looks wrong without being an error, one line each: unknown <c>PIPELINE_*</c> variables.</summary>
+    public static IReadOnlyList<string> FindUnknownNames(IConfiguration configuration)
     {
         List<string> known = [.. EnvironmentNames.All.Select(variable => variable.Name).Where(name => !name.Contains('*', StringComparison.Ordinal))];
         List<string> warnings = [];

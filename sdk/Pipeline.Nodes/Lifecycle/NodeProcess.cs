@@ -26,20 +26,25 @@ internal sealed class NodeProcess(
         AttemptResult result;
         try
         {
-            EnvironmentReading reading = EnvironmentReader.Read(configuration);
-            state.Environment = reading.Environment;
-            deadline = reading.Environment.Deadline is { } limit ? new CancellationTokenSource(limit, time) : null;
+            NodeEnvironment environment = EnvironmentReader.Read(configuration);
+            state.Environment = environment;
+            deadline = environment.Deadline is { } limit ? new CancellationTokenSource(limit, time) : null;
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(signals.Token, deadline?.Token ?? CancellationToken.None);
-            state.Identity = Identify(reading.Environment);
-            _log = logs.Create(reading.Environment.LogFormat, reading.Environment.LogLevel, _scope);
-            Introduce(state.Identity, reading.Warnings);
+            state.Identity = Identify(environment);
+            _log = logs.Create(environment.LogFormat, environment.LogLevel, _scope);
+            Introduce(state.Identity);
             var executor = new NodeExecutor(time, () => signals.Received ?? "the deadline", _log);
             var section = new SectionReading(state, stores, Variable, _scope, _log);
             result = await new Attempt(state, section, time, _log).RunAsync(executor, stop.Token);
         }
         catch (Exception exception)
         {
-            _log ??= logs.Create(format: null, LogLevel.Information, _scope);
+            if (_log is null)
+            {
+                _log = logs.Create(format: null, LogLevel.Information, _scope);
+                Warn();
+            }
+
             result = FailureReader.Read(exception, state, signals.Received, deadline is { IsCancellationRequested: true });
             await AbandonAsync(state);
         }
@@ -74,12 +79,17 @@ internal sealed class NodeProcess(
     // The configuration library writes the levels of a name, which environment variables part by two underscores, with colons.
     private string? Variable(string name) => configuration[name.Replace("__", ConfigurationPath.KeyDelimiter, StringComparison.Ordinal)];
 
-    private void Introduce(RunIdentity identity, IReadOnlyList<string> warnings)
+    private void Introduce(RunIdentity identity)
     {
         LifecycleLog.Started(
             _log!, node.Name, node.Version, ProgramInfo.SdkVersion, identity.Attempt, identity.Run,
             identity.Try is { } number ? $"try {number}" : "no try number given");
-        foreach (string warning in warnings)
+        Warn();
+    }
+
+    private void Warn()
+    {
+        foreach (string warning in EnvironmentReader.FindUnknownNames(configuration))
         {
             LifecycleLog.EnvironmentWarning(_log!, warning);
         }

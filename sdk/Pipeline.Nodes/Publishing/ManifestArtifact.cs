@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Pipeline.Nodes.Publishing;
 
 /// <summary>One artifact of a manifest.</summary>
@@ -9,4 +11,10 @@ namespace Pipeline.Nodes.Publishing;
 /// <param name="ETag">The store's entity tag; null until the artifact is visible.</param>
 /// <param name="VersionId">The store's version, in a bucket with versions.</param>
 internal sealed record ManifestArtifact(
-    string Name, long Bytes, string Sha256, string MediaType, long? Rows = null, string? ETag = null, string? VersionId = null);
+    string Name,
+    long Bytes,
+    string Sha256,
+    string MediaType,
+    long? Rows = null,
+    [property: JsonPropertyName("etag")] string? ETag = null,
+    string? VersionId = null);
