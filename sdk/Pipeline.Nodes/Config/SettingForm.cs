@@ -11,9 +11,11 @@ internal sealed record SettingForm(JsonValueKind Kind, string Expected)
 {
     private static readonly SettingForm AnyForm = new(JsonValueKind.Undefined, "another value");
 
+    private static readonly SettingForm Text = new(JsonValueKind.String, "a string");
+
     private static readonly Dictionary<Type, SettingForm> Leaves = new()
     {
-        [typeof(string)] = new(JsonValueKind.String, "a string"),
+        [typeof(string)] = Text,
         [typeof(char)] = new(JsonValueKind.String, "a string of one character"),
         [typeof(Uri)] = new(JsonValueKind.String, "a URL in a string"),
         [typeof(Guid)] = new(JsonValueKind.String, "a GUID in a string"),
@@ -57,7 +59,8 @@ internal sealed record SettingForm(JsonValueKind Kind, string Expected)
     {
         (JsonValueKind.Number, JsonValueKind.String) when IsNumber(node.Text) => ": remove the quotes",
         (JsonValueKind.True, JsonValueKind.String) when node.Text is "true" or "false" => ": remove the quotes",
-        (JsonValueKind.String, JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False) => ": put it in quotes",
+        (JsonValueKind.Number or JsonValueKind.True, JsonValueKind.String) when ReferenceResolver.HasReferences(node.Text) => ": a reference gives a string only",
+        (JsonValueKind.String, JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False) when ReferenceEquals(this, Text) => ": put it in quotes",
         (JsonValueKind.Array, JsonValueKind.String) => $": write [{ConfigNode.Quote(node.Text)}]",
         _ => "",
     };

@@ -88,7 +88,7 @@ public sealed class SettingsBinderTests
     [InlineData("""{ "data_url": "https://x", "timeout": 1.5 }""", "/node_1/timeout: is the number 1.5, expected a whole number from -2147483648 to 2147483647")]
     [InlineData("""{ "data_url": "https://x", "timeout": true }""", "/node_1/timeout: is true, expected a number")]
     [InlineData("""{ "data_url": 30 }""", "/node_1/data_url: is the number 30, expected a string: put it in quotes")]
-    [InlineData("""{ "data_url": null }""", "/node_1/data_url: is null, expected a string; leave the key out to take its default")]
+    [InlineData("""{ "data_url": null }""", "/node_1/data_url: is null, expected a string")]
     [InlineData("""{ "data_url": "https://x", "Timeout": 1 }""", "/node_1/Timeout: unknown setting 'Timeout'. Did you mean 'timeout'?")]
     [InlineData("""{ "data_url": "https://x", "timeout_duration": 1 }""", "/node_1/timeout_duration: unknown setting 'timeout_duration'. Known settings: ")]
     [InlineData("""{ "data_url": "https://x", "timeout": 1, "depth": 2 }""", "/node_1: 'depth' is 2, more than 'timeout', 1 seconds (https://x)")]
