@@ -19,21 +19,16 @@ internal static class SectionResolver
             return FindRequested(file, type, requestedNode);
         }
 
-        return Single(file, type, SectionRule.Typed, $"of type '{type.Name}'", section => section.Type == type.Name)
-            ?? Single(file, type, SectionRule.NamedLikeType, "named like the type", section => IsNamedLike(section, type))
-            ?? Single(file, type, SectionRule.HoldsSetting, $"without a type that hold settings of '{type.Name}'", section => HoldsSetting(section, type))
-            ?? Single(file, type, SectionRule.HoldsSetting, $"without a type that nearly hold settings of '{type.Name}'", section => NearlyHoldsSetting(section, type))
-            ?? Defaults(file, type);
+        return TryResolve(file, type) ?? Defaults(file, type);
     }
 
     /// <summary>Finds the section for one of several known types, as the tool does: <see langword="null"/> where there is none.</summary>
-    /// <remarks>Unlike <see cref="Resolve"/> it ends with neither a missing section nor the type's defaults.</remarks>
     /// <exception cref="UsageException">Two sections fit equally well.</exception>
-    public static SectionChoice? TryResolve(PipelineConfigFile file, KnownNodeType type)
-    {
-        SectionChoice choice = Resolve(file, type with { RequiresNothing = true }, requestedNode: null);
-        return choice.Section is null ? null : choice;
-    }
+    public static SectionChoice? TryResolve(PipelineConfigFile file, KnownNodeType type) =>
+        Single(file, type, SectionRule.Typed, $"of type '{type.Name}'", section => section.Type == type.Name)
+        ?? Single(file, type, SectionRule.NamedLikeType, "named like the type", section => IsNamedLike(section, type))
+        ?? Single(file, type, SectionRule.HoldsSetting, $"without a type that hold settings of '{type.Name}'", section => HoldsSetting(section, type))
+        ?? Single(file, type, SectionRule.HoldsSetting, $"without a type that nearly hold settings of '{type.Name}'", section => NearlyHoldsSetting(section, type));
 
     private static SectionChoice FindRequested(PipelineConfigFile file, KnownNodeType type, string name)
     {
@@ -79,11 +74,22 @@ internal static class SectionResolver
             : "it has no type, and one of its keys is nearly a setting of this type",
     };
 
-    private static SectionChoice Defaults(PipelineConfigFile file, KnownNodeType type) => type.RequiresNothing
-        ? new SectionChoice(type.Name, Section: null, SectionRule.Defaults, $"no section is for it, and the defaults of '{type.Name}' suffice")
-        : throw new ConfigException(
-            $"{file.Name}: no section is for node type '{type.Name}'. Sections: {file.DescribeSections()}."
-            + $" Write \"type\": \"{type.Name}\" into one of them, or set {EnvironmentNames.Node}");
+    private static SectionChoice Defaults(PipelineConfigFile file, KnownNodeType type)
+    {
+        if (!type.RequiresNothing)
+        {
+            throw new ConfigException(
+                $"{file.Name}: no section is for node type '{type.Name}'. Sections: {file.DescribeSections()}."
+                + $" Write \"type\": \"{type.Name}\" into one of them, or set {EnvironmentNames.Node}");
+        }
+
+        // The node would go by the name of a section that is another node's.
+        return file.Find(GraphNode.SectionNameOf(type.Name)) is Section other
+            ? throw new ConfigException(
+                $"{file.Name}: the section '{other.Name}' is named like node type '{type.Name}' but is of type '{other.Type}'."
+                + $" Rename it, or write a section with \"type\": \"{type.Name}\"")
+            : new SectionChoice(type.Name, Section: null, SectionRule.Defaults, $"no section is for it, and the defaults of '{type.Name}' suffice");
+    }
 
     private static bool IsNamedLike(Section section, KnownNodeType type) =>
         section.Type is null && section.Name == GraphNode.SectionNameOf(type.Name);

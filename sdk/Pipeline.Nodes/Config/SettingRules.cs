@@ -12,7 +12,7 @@ internal static class SettingRules
     /// allowed values on a list hold for every element.
     /// </summary>
     public static bool IsAboutWhole(ValidationAttribute rule) =>
-        rule is MinLengthAttribute or MaxLengthAttribute or LengthAttribute or RequiredAttribute || rule.GetType().Assembly != typeof(RangeAttribute).Assembly;
+        rule is ItemCountAttribute or MinLengthAttribute or MaxLengthAttribute or LengthAttribute or RequiredAttribute || rule.GetType().Assembly != typeof(RangeAttribute).Assembly;
 
     /// <summary>Says what a value must be by a rule that it breaks; <see langword="null"/> where it keeps it.</summary>
     /// <param name="rule">The rule.</param>
@@ -51,6 +51,9 @@ internal static class SettingRules
             StringLengthAttribute { MinimumLength: > 0 } length => $"expected {length.MinimumLength} to {length.MaximumLength} characters",
             StringLengthAttribute length => $"expected at most {length.MaximumLength} characters",
             LengthAttribute length => $"expected {length.MinimumLength} to {length.MaximumLength} {unit}",
+            ItemCountAttribute { Maximum: int.MaxValue, Minimum: 1 } => "expected at least 1 element",
+            ItemCountAttribute { Maximum: int.MaxValue } count => $"expected at least {count.Minimum} elements",
+            ItemCountAttribute count => $"expected {count.Minimum} to {count.Maximum} elements",
             MinLengthAttribute length => $"expected at least {length.Length} {unit}",
             MaxLengthAttribute length => $"expected at most {length.Length} {unit}",
             AllowedValuesAttribute allowed => $"expected one of {string.Join(", ", allowed.Values.Select(Quote))}",

@@ -54,6 +54,13 @@ internal static class EnvironmentReader
             : new EnvironmentReading(environment, FindUnknownNames(configuration));
     }
 
+    /// <summary>Gives single variables by name, for references of a config file: <see langword="null"/> where one is not set.</summary>
+    /// <param name="configuration">As for <see cref="Read"/>.</param>
+    public static Func<string, string?> Lookup(IConfiguration configuration) => name => configuration[KeyOf(name)];
+
+    // The provider of environment variables turns a double underscore into the separator of its own paths.
+    internal static string KeyOf(string name) => name.Replace("__", ConfigurationPath.KeyDelimiter, StringComparison.Ordinal);
+
     private static string ReadDagKey(EnvironmentValues values)
     {
         const string Expected = "8 lower-case hex digits";
