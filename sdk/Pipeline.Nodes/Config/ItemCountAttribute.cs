@@ -4,8 +4,8 @@ using System.ComponentModel.DataAnnotations;
 namespace Pipeline.Nodes.Config;
 
 /// <summary>
-/// How many elements a list or map may have. It does what <see cref="LengthAttribute"/> does, but a program that uses it can be compiled ahead
-/// of time without a warning.
+/// How many elements a list or map may have. It does what <see cref="LengthAttribute"/> does, but a program that uses it can be
+/// compiled ahead of time without a warning.
 /// </summary>
 /// <param name="minimum">The fewest elements, from 0.</param>
 /// <param name="maximum">The most elements. Default: any number.</param>

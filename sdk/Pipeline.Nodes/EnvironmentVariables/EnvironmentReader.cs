@@ -29,10 +29,10 @@ internal static class EnvironmentReader
                 ?? NodeEnvironment.DefaultBucket,
             Store = ReadStore(values),
             S3Endpoint = ReadS3Endpoint(values),
-            RunId = values.Text(EnvironmentNames.RunId, "the run's id", value => FaultOfOneLine(value) ?? FaultOfLength(value, LongestRunId)),
+            RunId = values.Text(EnvironmentNames.RunId, "the run's id", value => FaultOfId(value, LongestRunId)),
             TryNumber = values.WholeNumber(EnvironmentNames.TryNumber, "a whole number from 1", minimum: 1, int.MaxValue),
             MapIndex = ReadMapIndex(values),
-            PodUid = values.Text(EnvironmentNames.PodUid, "the pod's UID", value => FaultOfOneLine(value) ?? FaultOfLength(value, LongestPodUid)),
+            PodUid = values.Text(EnvironmentNames.PodUid, "the pod's UID", value => FaultOfId(value, LongestPodUid)),
             RunParameters = ReadRunParameters(configuration),
             UseLatestConfig = values.OneOf(EnvironmentNames.Config, ("snapshot", false), ("latest", true)) ?? false,
             Redo = values.OneOf(EnvironmentNames.Redo, ("0", false), ("1", true)) ?? false,
@@ -92,7 +92,8 @@ internal static class EnvironmentReader
         if (fault is not null)
         {
             // What stands before an '@' may be a password.
-            values.Reject(EnvironmentNames.S3Endpoint, value.Contains('@', StringComparison.Ordinal) ? "***" : value, S3EndpointFormat.Expected, fault);
+            string shown = value.Contains('@', StringComparison.Ordinal) ? "***" : value;
+            values.Reject(EnvironmentNames.S3Endpoint, shown, S3EndpointFormat.Expected, fault);
         }
 
         return endpoint;
@@ -135,7 +136,11 @@ internal static class EnvironmentReader
 
     private static List<string> FindUnknownNames(IConfiguration configuration)
     {
-        List<string> known = [.. EnvironmentNames.All.Select(variable => variable.Name).Where(name => !name.Contains('*', StringComparison.Ordinal))];
+        List<string> known =
+        [
+            .. EnvironmentNames.All.Select(variable => variable.Name)
+                .Where(name => name.StartsWith(EnvironmentNames.Prefix, StringComparison.Ordinal) && !name.EndsWith('*')),
+        ];
         List<string> warnings = [];
         foreach ((string name, _) in Variables(configuration).OrderBy(variable => variable.Name, StringComparer.Ordinal))
         {
@@ -160,6 +165,6 @@ internal static class EnvironmentReader
 
     private static string? FaultOfOneLine(string value) => value.Any(char.IsControl) ? "it holds a control character" : null;
 
-    private static string? FaultOfLength(string value, int longest) =>
-        value.Length > longest ? $"it has {value.Length} characters; the most is {longest}" : null;
+    private static string? FaultOfId(string value, int longest) =>
+        value.Length > longest ? $"it has {value.Length} characters; the most is {longest}" : FaultOfOneLine(value);
 }
