@@ -14,6 +14,6 @@ internal static partial class Log
     [LoggerMessage(2003, LogLevel.Information, "{Url}: redirected ({Status}) to {Target}")]
     public static partial void Redirected(ILogger logger, string url, int status, string target);
 
-    [LoggerMessage(2004, LogLevel.Information, "{Url}: the source promises no length; a body that is cut without a trace is found only by sha256")]
+    [LoggerMessage(2004, LogLevel.Information, "{Url}: the source promises no length; only sha256 can tell whether all of it came")]
     public static partial void LengthUnknown(ILogger logger, string url);
 }

@@ -43,7 +43,8 @@ internal static class AnswerCheck
             case HttpStatusCode.PartialContent:
                 break;
             case HttpStatusCode.OK:
-                throw Interrupted(name, offset, "asked for the rest, it sends everything: it changed while it was read, or takes no ranges");
+                throw Interrupted(
+                    name, offset, "asked for the rest, it sends everything: it changed while it was read, or takes no ranges");
             case HttpStatusCode.RequestedRangeNotSatisfiable:
                 throw Interrupted(name, offset, $"it changed while it was read: it has no byte {offset} any more");
             default:

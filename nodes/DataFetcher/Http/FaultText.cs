@@ -13,8 +13,9 @@ internal static class FaultText
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } =>
             $"no secure connection ({Innermost(fault).Message.TrimEnd('.')})",
         HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } => "the proxy lets nothing through",
-        HttpRequestException when Innermost(fault) is SocketException { SocketErrorCode: SocketError.ConnectionRefused } => "connection refused",
-        HttpRequestException when Innermost(fault) is SocketException socket => $"no connection ({socket.SocketErrorCode})",
+        HttpRequestException when Innermost(fault) is SocketException socket => socket.SocketErrorCode == SocketError.ConnectionRefused
+            ? "connection refused"
+            : $"no connection ({socket.SocketErrorCode})",
         HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded } => "the answer broke off",
         HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } => "the connection ended before the answer",
         IOException when Innermost(fault) is SocketException socket => $"the connection broke ({socket.SocketErrorCode})",

@@ -1,6 +1,8 @@
 namespace Pipeline.Nodes.DataFetcher.Http;
 
-/// <summary>The body of one answer. A read that brings nothing for a while fails, so that the rest can be asked for on a new connection.</summary>
+/// <summary>
+/// The body of one answer. A read that brings nothing for a while fails, so that the rest can be asked for on a new connection.
+/// </summary>
 internal sealed class HttpBody : IDisposable
 {
     private readonly HttpResponseMessage _response;
@@ -15,7 +17,8 @@ internal sealed class HttpBody : IDisposable
     }
 
     /// <summary>Takes over an answer, which is disposed with the body.</summary>
-    public static async ValueTask<HttpBody> OpenAsync(HttpResponseMessage response, TimeProvider time, CancellationToken cancellationToken) =>
+    public static async ValueTask<HttpBody> OpenAsync(
+        HttpResponseMessage response, TimeProvider time, CancellationToken cancellationToken) =>
         new(response, await response.Content.ReadAsStreamAsync(cancellationToken), time);
 
     /// <summary>Reads what has arrived, or waits for it.</summary>

@@ -43,9 +43,10 @@ internal static class Redirect
 
         if (visited.Count > HttpSourceLimits.MaxRedirects)
         {
+            string start = UrlText.WithoutSecrets(visited[0]);
             throw new FetchException(
                 FetchFailure.Rejected,
-                $"{where} leads to {to}; that would be more than {HttpSourceLimits.MaxRedirects} redirects from {UrlText.WithoutSecrets(visited[0])}.");
+                $"{where} leads to {to}; that would be more than {HttpSourceLimits.MaxRedirects} redirects from {start}.");
         }
 
         return next;

@@ -86,8 +86,8 @@ internal sealed class RetryLoop
         Exception fault = arguments.Outcome.Exception!;
         _failedTries = arguments.AttemptNumber + 1;
         _lastFault = fault;
-        Log.Retrying(
-            _logger, _name, FaultText.Describe(fault), _failedTries, HttpSourceLimits.MaxRetries + 1, (long)arguments.RetryDelay.TotalMilliseconds);
+        long delayMs = (long)arguments.RetryDelay.TotalMilliseconds;
+        Log.Retrying(_logger, _name, FaultText.Describe(fault), _failedTries, HttpSourceLimits.MaxRetries + 1, delayMs);
         return ValueTask.CompletedTask;
     }
 }

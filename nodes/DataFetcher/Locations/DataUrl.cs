@@ -46,7 +46,9 @@ internal sealed class DataUrl
         {
             problem = $"a URL has no character U+{(int)text[bad]:X4} (at position {bad + 1}); write a blank as %20";
         }
-        else if (!text.AsSpan(scheme.Length).StartsWith("://") || !Uri.TryCreate(text, UriKind.Absolute, out Uri? web) || web.Host.Length == 0)
+        else if (!text.AsSpan(scheme.Length).StartsWith("://")
+            || !Uri.TryCreate(text, UriKind.Absolute, out Uri? web)
+            || web.Host.Length == 0)
         {
             problem = $"this is no {scheme} URL; one looks like {scheme}://example.com/bills/january.csv";
         }

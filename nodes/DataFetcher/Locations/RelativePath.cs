@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Pipeline.Nodes.DataFetcher.Locations;
@@ -8,6 +9,9 @@ internal static class RelativePath
     /// <summary>The longest key that S3 takes, in bytes of UTF-8.</summary>
     private const int MaxKeyBytes = 1024;
 
+    private static readonly SearchValues<char> ControlCharacters =
+        SearchValues.Create([.. Enumerable.Range('\0', 128).Select(code => (char)code).Where(char.IsControl)]);
+
     /// <summary>Finds what is wrong with a path, or null: it must stay below where it begins, on S3 and in a folder alike.</summary>
     public static string? FindProblem(string path)
     {
@@ -17,7 +21,8 @@ internal static class RelativePath
             return "it is empty";
         }
 
-        if (path.AsSpan().IndexOfAnyInRange('\0', '\u001f') is int control and >= 0 || (control = path.IndexOf('\u007f', StringComparison.Ordinal)) >= 0)
+        int control = path.AsSpan().IndexOfAny(ControlCharacters);
+        if (control >= 0)
         {
             return $"it has the control character U+{(int)path[control]:X4} at position {control + 1}";
         }

@@ -22,7 +22,9 @@ internal sealed class Transfer(TransferOptions options)
     /// <param name="source">Is read to its end, and left open.</param>
     /// <param name="destination">Is written to, and left open.</param>
     /// <param name="cancellationToken">Ends the transfer.</param>
-    /// <exception cref="FetchException">The data is too large, no whole gzip where it should be, or has another SHA-256; or the source failed.</exception>
+    /// <exception cref="FetchException">
+    /// The data is too large, no whole gzip where it should be, or has another SHA-256; or the source failed.
+    /// </exception>
     public async Task<TransferResult> RunAsync(Stream source, Stream destination, CancellationToken cancellationToken)
     {
         Pipe pipe = new(new PipeOptions(

@@ -5,7 +5,7 @@ using Pipeline.Nodes.DataFetcher.Tests.Server;
 
 namespace Pipeline.Nodes.DataFetcher.Tests.Http;
 
-/// <summary>A clock on which every short wait, as between two tries, is over as soon as it is begun. Longer ones wait for Advance.</summary>
+/// <summary>A clock on which every short wait, as between two tries, is over as soon as it begins. Longer ones need Advance.</summary>
 internal sealed class EagerClock() : FakeTimeProvider(DateTimeOffset.Parse(Answer.Date, CultureInfo.InvariantCulture))
 {
     private static readonly TimeSpan Short = TimeSpan.FromSeconds(45);

@@ -24,7 +24,8 @@ public sealed class HttpSourceRedirectTests
 
         Assert.Equal("/other.csv", stream.Description.Url.AbsolutePath);
         Assert.Equal("Bearer t", server.Requests.Last()["Authorization"]);
-        Assert.Equal($"Information 2003 {server.Url()}: redirected ({status}) to {server.Url("/other.csv")}?sig=…", Assert.Single(fetch.Logger.Lines));
+        string target = $"{server.Url("/other.csv")}?sig=…";
+        Assert.Equal($"Information 2003 {server.Url()}: redirected ({status}) to {target}", Assert.Single(fetch.Logger.Lines));
     }
 
     [Fact]
@@ -57,7 +58,9 @@ public sealed class HttpSourceRedirectTests
         FetchException exception = await fetch.FailAsync(server.Url(), FetchFailure.Rejected);
 
         Assert.EndsWith(
-            $"the redirects go in a circle: {server.Url()} → {server.Url("/b")}?sig=… → {server.Url()}.", exception.Message, StringComparison.Ordinal);
+            $"the redirects go in a circle: {server.Url()} → {server.Url("/b")}?sig=… → {server.Url()}.",
+            exception.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class HttpSourceResumeTests
 
         FetchException exception = await fetch.FailAsync(server.Url(), FetchFailure.Interrupted);
 
-        Assert.Contains("broke after 400 bytes and cannot be resumed: it has neither a strong ETag", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("after 400 bytes and cannot be resumed: it has neither a strong ETag", exception.Message, StringComparison.Ordinal);
         Assert.Single(server.Requests);
     }
 
@@ -77,8 +77,9 @@ public sealed class HttpSourceResumeTests
     [Fact]
     public async Task Read_AlwaysShorterThanPromised_IsAnErrorNotASmallerFile()
     {
+        Func<ScriptedRequest, Stream, Task> nothing = Answer.Partial([], Tag, "Content-Range: bytes 1000-1999/2000");
         await using ScriptedServer server = new(
-            [Answer.Body(Data, promise: 2000, headers: Tag), .. Enumerable.Repeat(Answer.Partial([], Tag, "Content-Range: bytes 1000-1999/2000"), 9)]);
+            [Answer.Body(Data, promise: 2000, headers: Tag), .. Enumerable.Repeat(nothing, 9)]);
         using Fetch fetch = new();
 
         FetchException exception = await fetch.FailAsync(server.Url(), FetchFailure.Unavailable);
@@ -197,7 +198,11 @@ public sealed class HttpSourceResumeTests
     public async Task Read_ServerFailsWhileResuming_KeepsTrying()
     {
         await using ScriptedServer server = new(
-            Answer.Ranged(Data, Tag, cutAfter: 400), Answer.Status(503), (_, _) => Task.CompletedTask, Answer.Status(500), Answer.Ranged(Data, Tag));
+            Answer.Ranged(Data, Tag, cutAfter: 400),
+            Answer.Status(503),
+            (_, _) => Task.CompletedTask,
+            Answer.Status(500),
+            Answer.Ranged(Data, Tag));
         using Fetch fetch = new();
 
         Assert.Equal(Data, await fetch.ReadAsync(server.Url()));
@@ -220,7 +225,7 @@ public sealed class HttpSourceResumeTests
 
         FetchException exception = await fetch.FailAsync(server.Url(), FetchFailure.Interrupted);
 
-        Assert.Contains("it sends everything: it changed while it was read, or takes no ranges", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("it sends everything: it changed while it was read", exception.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -257,7 +262,9 @@ public sealed class HttpSourceResumeTests
     public async Task Read_PartSmallerThanTheRest_AsksForTheNext()
     {
         await using ScriptedServer server = new(
-            Answer.Ranged(Data, Tag, cutAfter: 400), Answer.Partial(Data[400..700], Tag, "Content-Range: bytes 400-699/1000"), Answer.Ranged(Data, Tag));
+            Answer.Ranged(Data, Tag, cutAfter: 400),
+            Answer.Partial(Data[400..700], Tag, "Content-Range: bytes 400-699/1000"),
+            Answer.Ranged(Data, Tag));
         using Fetch fetch = new();
 
         Assert.Equal(Data, await fetch.ReadAsync(server.Url()));

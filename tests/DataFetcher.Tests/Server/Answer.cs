@@ -14,7 +14,8 @@ internal static class Answer
         (_, stream) => WriteAsync(stream, Head(code, [.. headers, "Content-Length: 0"]));
 
     /// <summary>The whole of a body, or its first bytes under the length of the whole.</summary>
-    public static Func<ScriptedRequest, Stream, Task> Body(byte[] body, int? cutAfter = null, int? promise = null, params string[] headers) =>
+    public static Func<ScriptedRequest, Stream, Task> Body(
+        byte[] body, int? cutAfter = null, int? promise = null, params string[] headers) =>
         async (_, stream) =>
         {
             await WriteAsync(stream, Head(200, [.. headers, $"Content-Length: {promise ?? body.Length}"]));
@@ -42,7 +43,8 @@ internal static class Answer
         };
 
     /// <summary>Chunks of ten bytes; the last, empty chunk only if it is whole.</summary>
-    public static Func<ScriptedRequest, Stream, Task> Chunked(byte[] body, bool whole = true, int cutInChunk = 0, params string[] headers) =>
+    public static Func<ScriptedRequest, Stream, Task> Chunked(
+        byte[] body, bool whole = true, int cutInChunk = 0, params string[] headers) =>
         async (_, stream) =>
         {
             await WriteAsync(stream, Head(200, [.. headers, "Transfer-Encoding: chunked"]));
@@ -62,8 +64,8 @@ internal static class Answer
         {
             bool holds = request["Range"] is not null && validatorHeader.EndsWith($": {request["If-Range"]}", StringComparison.Ordinal);
             int from = holds ? int.Parse(request["Range"]!["bytes=".Length..].TrimEnd('-')) : 0;
-            string[] headers = holds ? [validatorHeader, $"Content-Range: bytes {from}-{body.Length - 1}/{body.Length}"] : [validatorHeader];
-            await WriteAsync(stream, Head(holds ? 206 : 200, [.. headers, $"Content-Length: {body.Length - from}"]));
+            string[] range = holds ? [$"Content-Range: bytes {from}-{body.Length - 1}/{body.Length}"] : [];
+            await WriteAsync(stream, Head(holds ? 206 : 200, [validatorHeader, .. range, $"Content-Length: {body.Length - from}"]));
             await stream.WriteAsync(body.AsMemory(from, Math.Min(body.Length - from, cutAfter ?? int.MaxValue)));
         };
 

@@ -178,7 +178,8 @@ public sealed class TransferTests
         FetchException exception = await Assert.ThrowsAsync<FetchException>(() => MoveAsync(Data, sha256: wrong));
 
         Assert.Equal(FetchFailure.BadData, exception.Failure);
-        Assert.Contains($"received is {Convert.ToHexStringLower(SHA256.HashData(Data))}, and sha256 expects {wrong}", exception.Message, StringComparison.Ordinal);
+        string right = Convert.ToHexStringLower(SHA256.HashData(Data));
+        Assert.Contains($"received is {right}, and sha256 expects {wrong}", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -187,8 +188,10 @@ public sealed class TransferTests
         FetchException failure = new(FetchFailure.Interrupted, "the rest is gone");
         using PiecesStream source = new(Data, 1000, _ => throw failure);
 
-        Assert.Same(
-            failure, await Assert.ThrowsAsync<FetchException>(() => new Transfer(Options()).RunAsync(source, Stream.Null, CancellationToken.None)));
+        FetchException thrown = await Assert.ThrowsAsync<FetchException>(
+            () => new Transfer(Options()).RunAsync(source, Stream.Null, CancellationToken.None));
+
+        Assert.Same(failure, thrown);
     }
 
     [Fact]
