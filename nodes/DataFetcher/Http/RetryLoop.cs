@@ -58,7 +58,7 @@ internal sealed class RetryLoop
         {
             return await _pipeline.ExecuteAsync(attempt, state, either.Token);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && _deadline.Token.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw _deadline.ToException(_name, _lastFault);
         }

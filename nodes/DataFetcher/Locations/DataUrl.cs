@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using Pipeline.Nodes.DataFetcher.Http;
 
 namespace Pipeline.Nodes.DataFetcher.Locations;
 
@@ -22,6 +23,12 @@ internal sealed class DataUrl
 
     /// <summary>The key in the bucket, or null.</summary>
     public string? ObjectKey { get; }
+
+    /// <summary>The location as it may be shown to anybody: without user information and query values.</summary>
+    public string Name => Web is null ? ObjectKey! : UrlText.WithoutSecrets(Web);
+
+    /// <summary>The path of the data at its source.</summary>
+    public string Path => Web is null ? ObjectKey! : Web.AbsolutePath;
 
     /// <summary>Reads the setting.</summary>
     /// <param name="text">What the config file says.</param>

@@ -6,11 +6,11 @@ namespace Pipeline.Nodes.DataFetcher.Locations;
 /// <summary>Paths of objects below a bucket or an output folder.</summary>
 internal static class RelativePath
 {
-    /// <summary>The longest key that S3 takes, in bytes of UTF-8.</summary>
-    private const int MaxKeyBytes = 1024;
+    // S3 takes keys of 1,024 bytes of UTF-8; the workspace and the folder before an output's name need some of them.
+    private const int MaxPathBytes = 700;
 
     private static readonly SearchValues<char> ControlCharacters =
-        SearchValues.Create([.. Enumerable.Range('\0', 128).Select(code => (char)code).Where(char.IsControl)]);
+        SearchValues.Create([.. Enumerable.Range('\0', 256).Select(code => (char)code).Where(char.IsControl)]);
 
     /// <summary>Finds what is wrong with a path, or null: it must stay below where it begins, on S3 and in a folder alike.</summary>
     public static string? FindProblem(string path)
@@ -34,7 +34,7 @@ internal static class RelativePath
 
         if (path[0] == '/')
         {
-            return "it begins with '/'; a path is relative to the bucket";
+            return "it begins with '/'; it is a path below the bucket or the output folder";
         }
 
         if (segments.Contains("..") || segments.Contains("."))
@@ -47,6 +47,6 @@ internal static class RelativePath
             return "it ends with '/' or has '//' in it; it must name a file";
         }
 
-        return Encoding.UTF8.GetByteCount(path) > MaxKeyBytes ? $"it is longer than {MaxKeyBytes} bytes" : null;
+        return Encoding.UTF8.GetByteCount(path) > MaxPathBytes ? $"it is longer than {MaxPathBytes} bytes" : null;
     }
 }

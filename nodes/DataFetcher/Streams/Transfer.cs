@@ -64,7 +64,7 @@ internal sealed class Transfer(TransferOptions options)
                 hash.AppendData(block.Span[..count]);
                 _receivedBytes += count;
                 options.Limit.RequireReceived(_receivedBytes);
-                options.Progress?.Report(_receivedBytes);
+                options.OnReceived?.Invoke(count);
                 writer.Advance(count);
                 await writer.FlushAsync(cancellationToken);
             }

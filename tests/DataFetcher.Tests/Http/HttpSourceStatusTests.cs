@@ -115,6 +115,20 @@ public sealed class HttpSourceStatusTests
         Assert.Equal(6, fetch.Logger.Lines.Count);
     }
 
+    [Fact]
+    public async Task Open_TransientStatusForever_WaitsGrowScatteredUpToHalfAMinute()
+    {
+        await using ScriptedServer server = new([.. Enumerable.Repeat(Answer.Status(503), 10)]);
+        using Fetch fetch = new();
+
+        await fetch.FailAsync(server.Url(), FetchFailure.Unavailable);
+
+        double[] seconds = [.. fetch.Clock.Waits.Select(wait => wait.TotalSeconds)];
+        Assert.All(seconds, wait => Assert.InRange(wait, 0, 30));
+        Assert.True(seconds[^1] > seconds[0], string.Join(' ', seconds));
+        Assert.Contains(seconds, wait => wait != Math.Round(wait));
+    }
+
     [Theory]
     [InlineData("Retry-After: 7")]
     [InlineData("Retry-After: Tue, 10 Nov 2026 12:00:07 GMT")]

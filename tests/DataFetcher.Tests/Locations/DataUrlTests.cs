@@ -52,6 +52,7 @@ public sealed class DataUrlTests
     [InlineData("bills/", "it ends with '/'")]
     [InlineData("bills/a\n.csv", "U+000A at position 8")]
     [InlineData("bills/\u007f", "U+007F at position 7")]
+    [InlineData("bills/\u0085", "U+0085 at position 7")]
     public void TryParse_Other_SaysWhy(string text, string expected)
     {
         Assert.False(DataUrl.TryParse(text, out DataUrl? location, out string? problem));
@@ -60,10 +61,10 @@ public sealed class DataUrlTests
     }
 
     [Fact]
-    public void TryParse_KeyLongerThanS3Takes_SaysWhy()
+    public void TryParse_TooLongPath_SaysWhy()
     {
-        Assert.True(DataUrl.TryParse(new string('ü', 512), out _, out _));
-        Assert.False(DataUrl.TryParse(new string('ü', 512) + "a", out _, out string? problem));
-        Assert.Contains("1024 bytes", problem, StringComparison.Ordinal);
+        Assert.True(DataUrl.TryParse(new string('ü', 350), out _, out _));
+        Assert.False(DataUrl.TryParse(new string('ü', 350) + "a", out _, out string? problem));
+        Assert.Contains("700 bytes", problem, StringComparison.Ordinal);
     }
 }

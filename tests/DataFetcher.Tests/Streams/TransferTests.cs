@@ -222,7 +222,7 @@ public sealed class TransferTests
     }
 
     private static TransferOptions Options(GzipLayers layers = default, long? maxBytes = null, string? sha256 = null) =>
-        new("source", layers, new SizeLimit("source", maxBytes), sha256, Progress: null);
+        new("source", layers, new SizeLimit("source", maxBytes), sha256, OnReceived: null);
 
     private static async Task<(TransferResult Result, byte[] Stored)> MoveAsync(
         byte[] bytes, GzipLayers layers = default, long? maxBytes = null, string? sha256 = null, int pieceBytes = 7000)
