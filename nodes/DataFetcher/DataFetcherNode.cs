@@ -35,7 +35,7 @@ internal sealed class DataFetcherNode : PipelineNode<DataFetcherConfig>
         await using HttpSourceStream content = await web.OpenAsync(request, deadline, cancellationToken);
         SourceDescription told = content.Description;
         OpenedSource source = new(
-            content, told.TotalBytes, told.ETag, told.LastModified, told.ContentType, told.ContentEncoding);
+            told.Url.AbsolutePath, content, told.TotalBytes, told.ETag, told.LastModified, told.ContentType, told.ContentEncoding);
         run.Progress.ExpectBytes(told.TotalBytes ?? 0);
         await StoreAsync(run, location, source, count => run.Progress.AddBytes(count), cancellationToken);
     }
@@ -47,8 +47,7 @@ internal sealed class DataFetcherNode : PipelineNode<DataFetcherConfig>
         try
         {
             await using SourceObject found = await run.OpenObjectAsync(location.ObjectKey!, either.Token);
-            OpenedSource source = new(
-                found.Content, found.Bytes, found.ETag, found.LastModified, ContentType: null, ContentEncoding: null);
+            OpenedSource source = new(found.Key, found.Content, found.Bytes, found.ETag, found.LastModified);
 
             // The host counts the bytes of its own objects.
             await StoreAsync(run, location, source, onReceived: null, either.Token);
@@ -66,7 +65,7 @@ internal sealed class DataFetcherNode : PipelineNode<DataFetcherConfig>
         SizeLimit limit = new(location.Name, config.MaxBytes);
         limit.RequirePromised(source.TotalBytes);
         GzipLayers layers = GzipLayers.Find(
-            config.Decompress, location.Path, source.ContentType, source.ContentEncoding, storedName: config.FileName);
+            config.Decompress, [location.Path, source.Path], source.ContentType, source.ContentEncoding, storedName: config.FileName);
 
         TransferResult result;
         await using (Stream output = await run.CreateOutputAsync(config.FileName, cancellationToken))

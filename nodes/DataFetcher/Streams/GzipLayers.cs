@@ -9,13 +9,13 @@ internal readonly record struct GzipLayers(int Required, int Possible)
 {
     /// <summary>Finds the layers to undo.</summary>
     /// <param name="decompression">What the user wants.</param>
-    /// <param name="name">The path of the data at its source; one that ends in <c>.gz</c> says gzip.</param>
+    /// <param name="paths">The path of the data at its source, before and after redirects; one that ends in <c>.gz</c> says gzip.</param>
     /// <param name="contentType">The media type, or null.</param>
     /// <param name="contentEncoding">The content codings, which nobody asked for, or null.</param>
     /// <param name="storedName">The name it is stored under; one that ends in <c>.gz</c> wants to keep its gzip.</param>
     /// <exception cref="FetchException">A content coding that cannot be undone.</exception>
     public static GzipLayers Find(
-        Decompression decompression, string name, string? contentType, string? contentEncoding, string storedName)
+        Decompression decompression, IEnumerable<string> paths, string? contentType, string? contentEncoding, string storedName)
     {
         if (decompression == Decompression.None)
         {
@@ -28,7 +28,7 @@ internal readonly record struct GzipLayers(int Required, int Possible)
             return new GzipLayers(Required: 1, Possible: coded ? 1 : 0);
         }
 
-        bool saysGzip = HasGzipName(name) || contentType is "application/gzip" or "application/x-gzip";
+        bool saysGzip = paths.Any(HasGzipName) || contentType is "application/gzip" or "application/x-gzip";
         if (HasGzipName(storedName))
         {
             return default;

@@ -16,23 +16,29 @@ public sealed class GzipLayersTests
     [InlineData("/a.csv", "text/csv", "identity", 0, 0)]
     [InlineData("/a.csv.gz", "application/gzip", "gzip", 1, 1)]
     public void Find_Auto_GoesByWhatTheSourceSays(string name, string? type, string? encoding, int required, int possible) =>
-        Assert.Equal(new GzipLayers(required, possible), GzipLayers.Find(Decompression.Auto, name, type, encoding, "input.csv"));
+        Assert.Equal(new GzipLayers(required, possible), GzipLayers.Find(Decompression.Auto, [name], type, encoding, "input.csv"));
+
+    [Theory]
+    [InlineData("/download", "/signed/a.csv.gz")]
+    [InlineData("/a.csv.gz", "/signed/4711")]
+    public void Find_AutoGzipBeforeOrAfterRedirects_Counts(string before, string after) =>
+        Assert.Equal(new GzipLayers(1, 0), GzipLayers.Find(Decompression.Auto, [before, after], null, null, "input.csv"));
 
     [Fact]
     public void Find_AutoStoredAsGz_KeepsIt() =>
-        Assert.Equal(default, GzipLayers.Find(Decompression.Auto, "/a.csv.gz", "application/gzip", null, "input.csv.gz"));
+        Assert.Equal(default, GzipLayers.Find(Decompression.Auto, ["/a.csv.gz"], "application/gzip", null, "input.csv.gz"));
 
     [Theory]
     [InlineData("gzip")]
     [InlineData("br")]
     public void Find_None_NeverDecompresses(string encoding) =>
-        Assert.Equal(default, GzipLayers.Find(Decompression.None, "/a.csv.gz", "application/gzip", encoding, "input.csv"));
+        Assert.Equal(default, GzipLayers.Find(Decompression.None, ["/a.csv.gz"], "application/gzip", encoding, "input.csv"));
 
     [Theory]
     [InlineData(null, 1, 0)]
     [InlineData("gzip", 1, 1)]
     public void Find_Gzip_Demands(string? encoding, int required, int possible) =>
-        Assert.Equal(new GzipLayers(required, possible), GzipLayers.Find(Decompression.Gzip, "/a", null, encoding, "input.csv"));
+        Assert.Equal(new GzipLayers(required, possible), GzipLayers.Find(Decompression.Gzip, ["/a"], null, encoding, "input.csv"));
 
     [Theory]
     [InlineData("br")]
@@ -40,7 +46,7 @@ public sealed class GzipLayersTests
     public void Find_OtherEncoding_IsRejected(string encoding)
     {
         FetchException exception = Assert.Throws<FetchException>(
-            () => GzipLayers.Find(Decompression.Auto, "/a.csv", "text/csv", encoding, "input.csv"));
+            () => GzipLayers.Find(Decompression.Auto, ["/a.csv"], "text/csv", encoding, "input.csv"));
 
         Assert.Equal(FetchFailure.Rejected, exception.Failure);
         Assert.Contains($"Content-Encoding '{encoding}' although none was asked for", exception.Message, StringComparison.Ordinal);
