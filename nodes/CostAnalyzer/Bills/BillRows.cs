@@ -44,8 +44,8 @@ internal sealed class BillRows
             rowCount++;
             if (rowCount % CostAnalysis.RowsPerProgress == 0)
             {
-                cancellationToken.ThrowIfCancellationRequested();
                 onRows?.Invoke(rowCount);
+                cancellationToken.ThrowIfCancellationRequested();
             }
         }
 

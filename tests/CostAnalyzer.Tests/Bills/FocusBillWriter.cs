@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Pipeline.Nodes.CostAnalyzer.Tests;
+namespace Pipeline.Nodes.CostAnalyzer.Tests.Bills;
 
 /// <summary>
 /// Writes FOCUS-like bills of any size: quoted text, bare numbers, unquoted NULL, JSON tags with doubled quotes, the odd credit.
