@@ -8,6 +8,7 @@ internal sealed class NameTable
     private readonly PagedList<Entry> _entries = new();
     private readonly List<byte[]> _pages = [];
     private int _pageUsed = PageBytes;
+    private int _last;
 
     // Number + 1 of a name by its hash, 0 = free; open addressing, at most half full.
     private int[] _buckets = new int[256];
@@ -26,6 +27,17 @@ internal sealed class NameTable
 
     /// <summary>The number of <paramref name="name"/>; a new one if it has not occurred.</summary>
     public int GetOrAdd(ReadOnlySpan<byte> name)
+    {
+        // Currencies hardly change from row to row, and bills often come sorted.
+        if (_last < Count && this[_last].SequenceEqual(name))
+        {
+            return _last;
+        }
+
+        return _last = Find(name);
+    }
+
+    private int Find(ReadOnlySpan<byte> name)
     {
         HashCode hasher = default;
         hasher.AddBytes(name);
