@@ -28,14 +28,10 @@ internal sealed class RankedGroups
         _costs = costs;
         _currency = currency;
         _totals = new CostCell[costs.GroupCount];
-        for (int cell = 0; cell < costs.CellCount; cell++)
+        foreach ((int cell, _, int group) in Cells())
         {
-            (int slot, int group) = costs.Key(cell);
-            if (cube.Slot(slot).Currency == currency)
-            {
-                CostCell sum = costs.Cell(cell);
-                _totals[group].Add(sum.Cost, sum.RowCount);
-            }
+            CostCell sum = costs.Cell(cell);
+            _totals[group].Add(sum.Cost, sum.RowCount);
         }
 
         _order = [.. Enumerable.Range(0, _totals.Length).Where(group => _totals[group].RowCount > 0)];
@@ -73,58 +69,77 @@ internal sealed class RankedGroups
     /// <summary>A row for each named group, then the folded ones.</summary>
     public CostRow[] Rows()
     {
-        List<CostRow> rows = new(_order.Length - FoldedCount + 1);
+        int named = _order.Length - FoldedCount;
+        CostRow[] rows = new CostRow[FoldedCount > 0 ? named + 1 : named];
         CostCell other = default;
-        foreach (int group in _order)
+        for (int rank = 0; rank < _order.Length; rank++)
         {
-            if (IsNamed(group))
+            CostCell total = _totals[_order[rank]];
+            if (rank < named)
             {
-                rows.Add(new CostRow(0, group, _totals[group]));
+                rows[rank] = new CostRow(0, _order[rank], total);
             }
             else
             {
-                other.Add(_totals[group].Cost, _totals[group].RowCount);
+                other.Add(total.Cost, total.RowCount);
+                rows[named] = new CostRow(0, CostRow.Other, other);
             }
         }
 
-        if (FoldedCount > 0)
-        {
-            rows.Add(new CostRow(0, CostRow.Other, other));
-        }
-
-        return [.. rows];
+        return rows;
     }
 
     /// <summary>The same for each period.</summary>
     public CostRow[] RowsByPeriod()
     {
-        List<CostRow> rows = [];
+        // Counted first: with millions of groups, a list that grows would need twice the memory.
+        int namedCount = 0;
         Dictionary<int, CostCell> others = [];
-        for (int cell = 0; cell < _costs.CellCount; cell++)
+        foreach ((int cell, int period, int group) in Cells())
         {
-            (int slot, int group) = _costs.Key(cell);
-            (int currency, int period) = _cube.Slot(slot);
-            if (currency != _currency)
-            {
-                continue;
-            }
-
-            CostCell sum = _costs.Cell(cell);
             if (IsNamed(group))
             {
-                rows.Add(new CostRow(period, group, sum));
+                namedCount++;
             }
             else
             {
                 CostCell other = others.GetValueOrDefault(period);
+                CostCell sum = _costs.Cell(cell);
                 other.Add(sum.Cost, sum.RowCount);
                 others[period] = other;
             }
         }
 
-        rows.AddRange(others.Select(other => new CostRow(other.Key, CostRow.Other, other.Value)));
-        rows.Sort(CompareInPeriods);
-        return [.. rows];
+        CostRow[] rows = new CostRow[namedCount + others.Count];
+        int index = 0;
+        foreach ((int cell, int period, int group) in Cells())
+        {
+            if (IsNamed(group))
+            {
+                rows[index++] = new CostRow(period, group, _costs.Cell(cell));
+            }
+        }
+
+        foreach ((int period, CostCell other) in others)
+        {
+            rows[index++] = new CostRow(period, CostRow.Other, other);
+        }
+
+        Array.Sort(rows, CompareInPeriods);
+        return rows;
+    }
+
+    private IEnumerable<(int Cell, int Period, int Group)> Cells()
+    {
+        for (int cell = 0; cell < _costs.CellCount; cell++)
+        {
+            (int slot, int group) = _costs.Key(cell);
+            (int currency, int period) = _cube.Slot(slot);
+            if (currency == _currency)
+            {
+                yield return (cell, period, group);
+            }
+        }
     }
 
     private bool IsNamed(int group) => _named is null || _named.Contains(group);
