@@ -114,12 +114,12 @@ internal sealed class OutputStream(IStagedUpload upload, CancellationToken uploa
             }
         }
 
-        GC.SuppressFinalize(this);
+        await base.DisposeAsync();
     }
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing)
+        if (disposing && _buffer is not null)
         {
             DisposeAsync().AsTask().GetAwaiter().GetResult();
         }

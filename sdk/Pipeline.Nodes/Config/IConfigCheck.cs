@@ -8,5 +8,5 @@ public interface IConfigCheck
     /// prints their values with units, and says what to change.
     /// </summary>
     /// <returns>One text for each problem; empty where there is none.</returns>
-    public IEnumerable<string> FindProblems();
+    IEnumerable<string> FindProblems();
 }

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Pipeline.Nodes.Config;
 
 /// <summary>Which section a node takes, and why.</summary>
@@ -12,6 +15,9 @@ internal sealed record SectionChoice(string Type, Section? Section, SectionRule 
 
     /// <summary>The section's canonical text; <c>{}</c> where there is none.</summary>
     public string CanonicalJson => Section?.CanonicalJson ?? Config.CanonicalJson.Empty;
+
+    /// <summary>The SHA-256 of <see cref="CanonicalJson"/> in lower-case hex: equal where two attempts work by the same settings.</summary>
+    public string Sha256 => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(CanonicalJson)));
 
     /// <summary>The node as the graph sees it.</summary>
     public GraphNode ToGraphNode() => Section is null ? GraphNode.OfDefaults(Type) : GraphNode.Of(Section, Type);

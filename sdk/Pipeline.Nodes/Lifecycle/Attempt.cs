@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Pipeline.Nodes.Artifacts;
+using Pipeline.Nodes.Config;
 using Pipeline.Nodes.Diagnostics;
 using Pipeline.Nodes.Errors;
 using Pipeline.Nodes.Publishing;
@@ -11,23 +12,23 @@ namespace Pipeline.Nodes.Lifecycle;
 internal sealed class Attempt(AttemptState state, SectionReading section, TimeProvider time, ILogger log)
 {
     /// <summary>Runs the attempt.</summary>
-    /// <param name="stop">Tripped by signals and by the deadline; without effect once the claim is written.</param>
     /// <param name="executor">Runs the author's method.</param>
+    /// <param name="stop">Tripped by signals and by the deadline; without effect once the claim is written.</param>
     /// <exception cref="NodeException">An expected failure.</exception>
-    public async Task<AttemptResult> RunAsync(CancellationToken stop, NodeExecutor executor)
+    public async Task<AttemptResult> RunAsync(NodeExecutor executor, CancellationToken stop)
     {
         state.Phases.Enter(Phase.Config, log);
-        (object config, IReadOnlyList<InputFolder> folders) = await section.ReadAsync(stop);
-        IStore store = state.Config!.Workspace;
+        NodeConfig config = await section.ReadAsync(stop);
+        IStore store = state.File!.Workspace;
 
         state.Phases.Enter(Phase.Inputs, log);
-        var finder = new InputFinder(store, state.Config.WorkspacePrefix, state.Identity!);
-        state.Inputs = await finder.FindAsync(folders, stop);
-        LogInputs(folders);
+        var finder = new InputFinder(store, state.File.WorkspacePrefix, state.Identity!);
+        state.Inputs = await finder.FindAsync(config.Inputs, stop);
+        LogInputs(config.Inputs);
 
         state.Phases.Enter(Phase.Check, log);
         string work = Work.Sha256(
-            state.Node.Name, state.Node.Version, state.Section!.Sha256, state.Inputs.Select(input => input.Entry));
+            state.Node.Name, state.Node.Version, config.Choice.Sha256, state.Inputs.Select(input => input.Entry));
         state.Publisher = new Publisher(store, state.OutputPrefix, state.Identity!, time, phase => state.Phases.Enter(phase, log), log);
         (ManifestFile basis, Publication? done) = await state.Publisher.StartAsync(work, state.Environment!.Redo, stop);
         if (done is not null)
@@ -39,12 +40,12 @@ internal sealed class Attempt(AttemptState state, SectionReading section, TimePr
         using var folder = new WorkFolder(state.Environment.WorkDirectory, state.Identity!.Attempt);
         var progress = new WorkProgress();
         var items = state.Inputs.Select(input => input.Item).ToArray();
-        await using var inputs = new InputSet(store, items, [.. folders.Select(input => input.Name)], folder.Inputs, progress, finder.ExplainChangeAsync);
+        await using var inputs = new InputSet(store, items, [.. config.Inputs.Select(input => input.Path)], folder.Inputs, progress, finder.ExplainChangeAsync);
         state.Outputs = new OutputSet(store, state.OutputPrefix, folder.Outputs, state.Identity.Attempt);
         var context = new RunContext(
-            state.Identity, inputs, state.Outputs, progress, log, time, state.Section.Section?.WhenEmpty ?? default);
+            state.Identity, inputs, state.Outputs, progress, log, time, config.WhenEmpty);
         state.Counters = context.Counters;
-        await executor.ExecuteAsync(state.Node.Node, context, config, stop);
+        await executor.ExecuteAsync(state.Node.Node, context, config.Settings.Config, stop);
         await inputs.DrainAsync(stop);
 
         state.Phases.Enter(Phase.Stage, log);
@@ -58,7 +59,7 @@ internal sealed class Attempt(AttemptState state, SectionReading section, TimePr
     {
         IReadOnlyList<ManifestArtifact> artifacts = publication.Manifest.Artifacts;
         string message = $"{state.Identity!.Section} ({state.Node.Name}) {verb} {Quantity.Count(artifacts.Count, "artifact")} "
-            + $"({Quantity.Bytes(artifacts.Sum(artifact => artifact.Bytes))}) in {state.Config!.Workspace.Describe(state.OutputPrefix)} after {Quantity.Duration(state.Phases.Elapsed)}.";
+            + $"({Quantity.Bytes(artifacts.Sum(artifact => artifact.Bytes))}) in {state.File!.Workspace.Describe(state.OutputPrefix)} after {Quantity.Duration(state.Phases.Elapsed)}.";
         return new AttemptResult(ExitCode.Ok, message, new Dictionary<string, string>(), publication);
     }
 
@@ -70,7 +71,7 @@ internal sealed class Attempt(AttemptState state, SectionReading section, TimePr
                 log,
                 Quantity.Count(state.Inputs.Count, "artifact"),
                 Quantity.Bytes(state.Inputs.Sum(input => input.Item.Pin.Bytes)),
-                string.Join(", ", folders.Select(folder => folder.Name)));
+                string.Join(", ", folders.Select(folder => folder.Path)));
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Pipeline.Nodes.Artifacts;
+using Pipeline.Nodes.Config;
 using Pipeline.Nodes.Errors;
 using Pipeline.Nodes.Publishing;
 using Pipeline.Nodes.Store;
@@ -14,7 +15,12 @@ internal sealed class AttemptReport(AttemptState state, OrchestratorFiles files,
 
     public async Task WriteAsync(AttemptResult result)
     {
-        result = result with { Message = state.Redactor.Redact(result.Message) };
+        Redactor redactor = state.Config?.Redactor ?? Redactor.None;
+        result = result with
+        {
+            Message = redactor.Redact(result.Message),
+            Facts = result.Facts.ToDictionary(fact => fact.Key, fact => redactor.Redact(fact.Value)),
+        };
         Say(result);
         state.Phases.Enter(Phase.Report, log);
         await WriteRecordAsync(result);
@@ -40,19 +46,19 @@ internal sealed class AttemptReport(AttemptState state, OrchestratorFiles files,
 
     private async Task WriteRecordAsync(AttemptResult result)
     {
-        if (state.Section is null || state.Config is null)
+        if (state.Config is null)
         {
             return;
         }
 
         RunIdentity identity = state.Identity!;
         int @try = state.Publisher?.Me.Try ?? identity.Try ?? 1;
-        string key = $"{state.Config.WorkspacePrefix}{ReservedNames.Runs}/{RunKey.Encode(identity.Run)}/{RunKey.Encode(identity.Section)}/{@try}-{identity.Attempt}.json";
+        string key = $"{state.File!.WorkspacePrefix}{ReservedNames.Runs}/{RunKey.Encode(identity.Run)}/{RunKey.Encode(identity.Section)}/{@try}-{identity.Attempt}.json";
         try
         {
             byte[] content = JsonSerializer.SerializeToUtf8Bytes(Record(result, @try), ManifestJson.Default.RunRecord);
             using var timeout = new CancellationTokenSource(RecordTimeout, time);
-            await state.Config.Workspace.PutAsync(key, content, WriteCondition.Absent, timeout.Token);
+            await state.File.Workspace.PutAsync(key, content, WriteCondition.Absent, timeout.Token);
         }
         catch (Exception exception) when (exception is NodeException or OperationCanceledException or IOException)
         {
@@ -80,15 +86,15 @@ internal sealed class AttemptReport(AttemptState state, OrchestratorFiles files,
             FailedPhase = result.FailedPhase,
             Message = result.Message,
             RetryHelps = ExitCodeInfo.RetryHelps(result.ExitCode),
-            Facts = result.Facts.ToDictionary(fact => fact.Key, fact => state.Redactor.Redact(fact.Value)),
-            OutputFolder = state.OutputFolder,
+            Facts = result.Facts,
+            OutputFolder = state.Config!.OutputFolder,
             PublishedBy = result.Publication?.Manifest.Attempt,
             ManifestSha256 = result.Publication?.Sha256,
             Artifacts = result.Publication?.Manifest.Artifacts,
             Inputs = [.. state.Inputs.Select(input => input.Entry)],
             Counters = state.Counters?.Snapshot() ?? [],
             Phases = state.Phases.Done,
-            ConfigSha256 = state.Config!.Sha256,
+            ConfigSha256 = state.File!.Sha256,
             SdkVersion = ProgramInfo.SdkVersion,
             ProgramVersion = state.Node.Version,
             StartedAt = state.Phases.StartedAt,
@@ -101,7 +107,7 @@ internal sealed class AttemptReport(AttemptState state, OrchestratorFiles files,
         ExitCode = (int)result.ExitCode,
         Result = ExitCodeInfo.NameOf(result.ExitCode),
         Message = result.Message,
-        Manifest = result.Publication is null ? null : state.Config!.Workspace.Describe(state.OutputPrefix + ReservedNames.Manifest),
+        Manifest = result.Publication is null ? null : state.File!.Workspace.Describe(state.OutputPrefix + ReservedNames.Manifest),
         ManifestSha256 = result.Publication?.Sha256,
         ArtifactCount = result.Publication?.Manifest.Artifacts.Count,
         ArtifactBytes = result.Publication?.Manifest.Artifacts.Sum(artifact => artifact.Bytes),

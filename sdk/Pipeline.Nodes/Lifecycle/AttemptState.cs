@@ -16,12 +16,11 @@ internal sealed class AttemptState(NodeDescription node, PhaseClock phases)
 
     public RunIdentity? Identity { get; set; }
 
-    public LoadedConfig? Config { get; set; }
+    /// <summary>The config file's bytes, once they are known to be valid.</summary>
+    public LoadedConfig? File { get; set; }
 
-    public SectionChoice? Section { get; set; }
-
-    /// <summary>The folder that the node writes, below the workspace.</summary>
-    public string OutputFolder { get; set; } = "";
+    /// <summary>What the node takes from it.</summary>
+    public NodeConfig? Config { get; set; }
 
     public IReadOnlyList<FoundInput> Inputs { get; set; } = [];
 
@@ -31,9 +30,6 @@ internal sealed class AttemptState(NodeDescription node, PhaseClock phases)
 
     public Publisher? Publisher { get; set; }
 
-    /// <summary>Takes secrets out of texts.</summary>
-    public Redactor Redactor { get; set; } = Redactor.None;
-
     /// <summary>The prefix of the output folder, which ends with <c>/</c>.</summary>
-    public string OutputPrefix => $"{Config!.WorkspacePrefix}{OutputFolder}/";
+    public string OutputPrefix => $"{File!.WorkspacePrefix}{Config!.OutputFolder}/";
 }

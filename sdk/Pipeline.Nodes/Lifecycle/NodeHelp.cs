@@ -68,7 +68,7 @@ internal static class NodeHelp
         text.Append(CultureInfo.InvariantCulture, $"\n{title}\n");
         foreach ((string name, string meaning) in table)
         {
-            text.Append(CultureInfo.InvariantCulture, $"  {name}".PadRight(indent));
+            text.Append($"  {name}".PadRight(indent));
             AppendWrapped(text, meaning, indent);
         }
     }

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
-using Pipeline.Nodes.Artifacts;
 using Pipeline.Nodes.Diagnostics;
 using Pipeline.Nodes.EnvironmentVariables;
 using Pipeline.Nodes.Errors;
@@ -36,7 +35,7 @@ internal sealed class NodeProcess(
             Introduce(state.Identity, reading.Warnings);
             var executor = new NodeExecutor(time, () => signals.Received ?? "the deadline", _log);
             var section = new SectionReading(state, stores, Variable, _scope, _log);
-            result = await new Attempt(state, section, time, _log).RunAsync(stop.Token, executor);
+            result = await new Attempt(state, section, time, _log).RunAsync(executor, stop.Token);
         }
         catch (Exception exception)
         {
@@ -99,7 +98,7 @@ internal sealed class NodeProcess(
         {
             try
             {
-                await state.Config!.Workspace.AbortUploadAsync(upload, timeout.Token);
+                await state.File!.Workspace.AbortUploadAsync(upload, timeout.Token);
             }
             catch (Exception exception) when (exception is NodeException or OperationCanceledException)
             {

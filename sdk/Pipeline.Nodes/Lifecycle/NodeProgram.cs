@@ -3,7 +3,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Pipeline.Nodes.Diagnostics;
-using Pipeline.Nodes.EnvironmentVariables;
 using Pipeline.Nodes.Errors;
 using Pipeline.Nodes.Store;
 

@@ -1,4 +1,5 @@
 using Pipeline.Nodes.Artifacts;
+using Pipeline.Nodes.Config;
 using Pipeline.Nodes.Errors;
 using Pipeline.Nodes.Lifecycle;
 using Pipeline.Nodes.Store;
@@ -39,24 +40,24 @@ internal sealed class InputFinder(IStore store, string workspacePrefix, RunIdent
 
     private async Task<IEnumerable<FoundInput>> FindAsync(InputFolder folder, CancellationToken cancellationToken)
     {
-        string prefix = PrefixOf(folder.Name);
+        string prefix = PrefixOf(folder.Path);
         ManifestFile file = await ManifestFile.ReadAsync(store, prefix, cancellationToken);
         if (file.Manifest is { } manifest)
         {
             Manifest commit = Commit(folder, prefix, manifest);
             return commit.Artifacts.OrderBy(artifact => artifact.Name, StringComparer.Ordinal).Select(artifact => new FoundInput(
                 new InputItem(
-                    new InputArtifact(folder.Name, artifact.Name, artifact.Bytes, artifact.Sha256, artifact.MediaType, artifact.Rows),
+                    new InputArtifact(folder.Path, artifact.Name, artifact.Bytes, artifact.Sha256, artifact.MediaType, artifact.Rows),
                     new ObjectPin(prefix + artifact.Name, artifact.Bytes, artifact.ETag ?? "", artifact.VersionId)),
                 commit.Attempt));
         }
 
-        if (folder.Writer is not null)
+        if (folder.ManifestRequired)
         {
             throw new NoInputException(
                 $"{store.Describe(prefix)} has no manifest: section '{folder.Writer}' has not published it. Run that node first, or look at why it failed.")
             {
-                Facts = new Dictionary<string, string> { ["folder"] = folder.Name, ["section"] = folder.Writer },
+                Facts = new Dictionary<string, string> { ["folder"] = folder.Path, ["section"] = folder.Writer! },
             };
         }
 
@@ -72,7 +73,7 @@ internal sealed class InputFinder(IStore store, string workspacePrefix, RunIdent
             $"{store.Describe(prefix)} was published by run '{commit.Run}', not by this run '{identity.Run}'. "
             + $"Run section '{folder.Writer ?? commit.Section}' in this run first{(manifest.State == ManifestState.Publishing ? $" (attempt {manifest.Attempt} of run '{manifest.Run}' is publishing there now)" : "")}.")
         {
-            Facts = new Dictionary<string, string> { ["folder"] = folder.Name, ["run"] = commit.Run },
+            Facts = new Dictionary<string, string> { ["folder"] = folder.Path, ["run"] = commit.Run },
         };
     }
 
@@ -86,14 +87,14 @@ internal sealed class InputFinder(IStore store, string workspacePrefix, RunIdent
             if (ArtifactName.ProblemOf(name) is null)
             {
                 found.Add(new FoundInput(
-                    new InputItem(new InputArtifact(folder.Name, name, item.Bytes, Sha256: null, MediaType: null, Rows: null), item.Pin), Attempt: null));
+                    new InputItem(new InputArtifact(folder.Path, name, item.Bytes, Sha256: null, MediaType: null, Rows: null), item.Pin), Attempt: null));
             }
         }
 
         return found.Count > 0 ? found : throw new NoInputException(
             $"{store.Describe(prefix)} is empty. Put the files there, run the node that writes them, or correct 'input_dir' in the section.")
         {
-            Facts = new Dictionary<string, string> { ["folder"] = folder.Name },
+            Facts = new Dictionary<string, string> { ["folder"] = folder.Path },
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Pipeline.Nodes.Store;
 
 namespace Pipeline.Nodes.Publishing;
@@ -65,6 +66,7 @@ internal sealed record Manifest
     public Manifest? Previous { get; init; }
 
     /// <summary>The newest commit that this record knows of.</summary>
+    [JsonIgnore]
     public Manifest? LastCommit => State == ManifestState.Committed ? this : Previous;
 
     /// <summary>Whether two records publish the same bytes under the same names.</summary>

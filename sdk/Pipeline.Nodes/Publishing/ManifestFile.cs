@@ -23,7 +23,7 @@ internal sealed record ManifestFile(StoredObject? Head, Manifest? Manifest)
             return new ManifestFile(Head: null, Manifest: null);
         }
 
-        Manifest manifest = ManifestJson.Read(found.Content, store.Describe(key));
+        Manifest manifest = ManifestFormat.Read(found.Content, store.Describe(key));
         foreach (ManifestArtifact artifact in manifest.LastCommit?.Artifacts ?? [])
         {
             if (ArtifactName.ProblemOf(artifact.Name) is { } problem)

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using Pipeline.Nodes.Errors;
 using Pipeline.Nodes.Lifecycle;
 
 namespace Pipeline.Nodes.Publishing;
@@ -15,29 +13,4 @@ namespace Pipeline.Nodes.Publishing;
 [JsonSerializable(typeof(Manifest))]
 [JsonSerializable(typeof(RunRecord))]
 [JsonSerializable(typeof(XComValue))]
-internal sealed partial class ManifestJson : JsonSerializerContext
-{
-    public static byte[] Write(Manifest manifest) => JsonSerializer.SerializeToUtf8Bytes(manifest, Default.Manifest);
-
-    /// <exception cref="BadDataException">It is no manifest, or one of a newer format.</exception>
-    public static Manifest Read(ReadOnlySpan<byte> json, string address)
-    {
-        Manifest manifest;
-        try
-        {
-            manifest = JsonSerializer.Deserialize(json, Default.Manifest) ?? throw new JsonException("It is null.");
-        }
-        catch (JsonException exception)
-        {
-            throw new BadDataException(
-                $"{address} is not a manifest of this format: {exception.Message} Delete it if a foreign program wrote it, then run the node that writes this folder.", exception);
-        }
-
-        if (manifest.ManifestVersion != Manifest.CurrentVersion)
-        {
-            throw new BadDataException($"{address} has manifest version {manifest.ManifestVersion}; this program reads version {Manifest.CurrentVersion}. Use the same release for all nodes of a pipeline.");
-        }
-
-        return manifest;
-    }
-}
+internal sealed partial class ManifestJson : JsonSerializerContext;

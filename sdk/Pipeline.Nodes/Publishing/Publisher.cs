@@ -98,7 +98,7 @@ internal sealed class Publisher(IStore store, string folderPrefix, RunIdentity i
                 Uploads = [.. staged.Select(output => output.Upload.Reference), .. inherited],
                 Previous = basis.Manifest?.LastCommit,
             };
-            byte[] content = ManifestJson.Write(manifest);
+            byte[] content = ManifestFormat.Write(manifest);
             beforeClaim.ThrowIfCancellationRequested();
             for (int tries = 1; ; tries++)
             {
@@ -178,7 +178,7 @@ internal sealed class Publisher(IStore store, string folderPrefix, RunIdentity i
 
     private async Task<Publication> CommitAsync(Manifest commit, StoredObject claim)
     {
-        byte[] content = ManifestJson.Write(commit);
+        byte[] content = ManifestFormat.Write(commit);
         for (int tries = 1; ; tries++)
         {
             await store.PutAsync(_manifestKey, content, WriteCondition.Unchanged(claim), CancellationToken.None);
@@ -249,7 +249,7 @@ internal sealed class Publisher(IStore store, string folderPrefix, RunIdentity i
     private TryAgainException NoAnswer(string step) => new(
         $"{store.Describe(_manifestKey)}: {step} was not accepted {Patience} times, and nothing else was written there either. Readers still see the last commit. Try again.");
 
-    private static string Sha256Of(Manifest manifest) => Convert.ToHexStringLower(SHA256.HashData(ManifestJson.Write(manifest)));
+    private static string Sha256Of(Manifest manifest) => Convert.ToHexStringLower(SHA256.HashData(ManifestFormat.Write(manifest)));
 
     private sealed record Claim(
         Manifest Manifest, StoredObject Head, Dictionary<string, StoredObject> Expected, IReadOnlyList<UploadReference> Inherited);

@@ -10,29 +10,23 @@ namespace Pipeline.Nodes.Lifecycle;
 /// <summary>
 /// Finds the config file, and the snapshot that keeps a run on the file with which it began: an edit changes the next run, not this one.
 /// </summary>
-internal sealed class ConfigLoader(IStoreFactory stores, NodeEnvironment environment, string run, ILogger log)
+internal sealed class ConfigFinder(IStoreFactory stores, NodeEnvironment environment, string run, ILogger log)
 {
-    /// <summary>Loads the run's snapshot if there is one, else the file as it is now.</summary>
-    /// <exception cref="ConfigException">There is no config file, there are two, or it is invalid.</exception>
-    public async Task<LoadedConfig> LoadAsync(CancellationToken cancellationToken)
+    /// <summary>Finds the run's snapshot if there is one, else the file as it is now.</summary>
+    /// <exception cref="ConfigException">There is no config file, or there are two.</exception>
+    public async Task<LoadedConfig> FindAsync(CancellationToken cancellationToken)
     {
         IStore store = stores.Open(environment, environment.Bucket);
         ConfigFileName name = await FindNameAsync(store, cancellationToken);
         SmallObject current = await store.GetAsync(name.ToString(), cancellationToken) ?? throw NotFound(store, name.ToString(), []);
 
-        // A snapshot must be found even when the file was broken by an edit since: its place then is the default one.
-        var problems = new ProblemCollector(name.ToString());
-        PipelineConfigFile? file = PipelineConfigFile.Parse(current.Content, name, environment.Bucket, problems);
+        // Only its place is taken from the file here. A snapshot must be found even when an edit broke the file: its place is then the default one.
+        PipelineConfigFile? file = PipelineConfigFile.Parse(current.Content, name, environment.Bucket, new ProblemCollector(name.ToString()));
         string workspacePrefix = file?.WorkspacePrefix ?? $"{name.PipelineName}-{name.DagKey}/";
         IStore workspace = stores.Open(environment, file?.S3.Bucket ?? environment.Bucket);
         string snapshotKey = $"{workspacePrefix}{ReservedNames.Runs}/{RunKey.Encode(run)}/config.json";
-        if (!environment.UseLatestConfig && await LoadSnapshotAsync(workspace, snapshotKey, name, current.Content, cancellationToken) is { } snapshot)
-        {
-            return snapshot;
-        }
-
-        problems.ThrowIfAny();
-        return new LoadedConfig(file!, current.Content, workspace, workspacePrefix, snapshotKey, FromSnapshot: false);
+        var now = new LoadedConfig(name, current.Content, workspace, workspacePrefix, snapshotKey, FromSnapshot: false);
+        return environment.UseLatestConfig ? now : await FindSnapshotAsync(now, cancellationToken) ?? now;
     }
 
     /// <summary>Keeps a valid config file as the run's snapshot, if nobody else did.</summary>
@@ -45,25 +39,23 @@ internal sealed class ConfigLoader(IStoreFactory stores, NodeEnvironment environ
         }
 
         await loaded.Workspace.PutAsync(loaded.SnapshotKey, loaded.Content, WriteCondition.Absent, cancellationToken);
-        return await LoadSnapshotAsync(loaded.Workspace, loaded.SnapshotKey, loaded.File.Name, loaded.Content, cancellationToken)
+        return await FindSnapshotAsync(loaded, cancellationToken)
             ?? throw new TryAgainException($"{loaded.Workspace.Describe(loaded.SnapshotKey)} was written and cannot be read. Try again.");
     }
 
-    private async Task<LoadedConfig?> LoadSnapshotAsync(
-        IStore workspace, string key, ConfigFileName name, byte[] current, CancellationToken cancellationToken)
+    private async Task<LoadedConfig?> FindSnapshotAsync(LoadedConfig now, CancellationToken cancellationToken)
     {
-        if (await workspace.GetAsync(key, cancellationToken) is not { } snapshot)
+        if (await now.Workspace.GetAsync(now.SnapshotKey, cancellationToken) is not { } snapshot)
         {
             return null;
         }
 
-        if (!snapshot.Content.AsSpan().SequenceEqual(current))
+        if (!snapshot.Content.AsSpan().SequenceEqual(now.Content))
         {
-            LifecycleLog.ConfigEdited(log, workspace.Describe(key));
+            LifecycleLog.ConfigEdited(log, now.Workspace.Describe(now.SnapshotKey));
         }
 
-        var file = PipelineConfigFile.Parse(snapshot.Content, name, environment.Bucket);
-        return new LoadedConfig(file, snapshot.Content, workspace, file.WorkspacePrefix, key, FromSnapshot: true);
+        return now with { Content = snapshot.Content, FromSnapshot = true };
     }
 
     private async Task<ConfigFileName> FindNameAsync(IStore store, CancellationToken cancellationToken)
@@ -100,7 +92,7 @@ internal sealed class ConfigLoader(IStoreFactory stores, NodeEnvironment environ
         };
     }
 
-    private ConfigException NotFound(IStore store, string wanted, IReadOnlyList<string> others)
+    private ConfigException NotFound(IStore store, string wanted, List<string> others)
     {
         string there = others.Count == 0 ? "" : $" Config files there: {string.Join(", ", others.Take(10))}{(others.Count > 10 ? ", …" : "")}.";
         string nearest = NearestName.Of($"{environment.PipelineName}{ConfigFileName.SuffixOf(environment.DagKey)}", others) is { } near ? $" Did you mean {near}?" : "";
