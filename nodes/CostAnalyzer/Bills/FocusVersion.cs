@@ -6,8 +6,8 @@ internal static class FocusVersion
     /// <summary>What a bill is called that has not the columns of FOCUS.</summary>
     public const string Other = "CSV";
 
-    // The columns that are in every version, as far as they tell FOCUS from other bills.
-    private static readonly string[] Always = ["BilledCost", "BillingCurrency", "BillingPeriodStart", "ChargeCategory", "ChargePeriodStart"];
+    // The columns that are in every version, as far as they tell FOCUS from other bills; exports of chosen columns lack many others.
+    private static readonly string[] Always = ["BilledCost", "BillingCurrency", "ChargeCategory", "ChargePeriodStart"];
 
     // Newest first; the columns that the version added, as its changelog lists them (focus.finops.org, Columns History).
     private static readonly (string Name, string[] Added)[] Versions =

@@ -5,7 +5,7 @@ namespace Pipeline.Nodes.CostAnalyzer.Tests.Bills;
 public sealed class FocusVersionTests
 {
     private static readonly string[] Common =
-        ["BilledCost", "BillingCurrency", "BillingPeriodStart", "ChargeCategory", "ChargePeriodStart", "ServiceName"];
+        ["BilledCost", "BillingCurrency", "ChargeCategory", "ChargePeriodStart", "ServiceName"];
 
     [Theory]
     [InlineData("FOCUS 1.0", "ProviderName")]
