@@ -19,6 +19,26 @@ public sealed class CostAnalysisTests
     public void Read_NoLineEndAtTheEnd_TakesTheLastRow() => Assert.Equal("3.75", Bill.Total(Bill.Analyze($"{Bill.Header}\n{Two}")));
 
     [Fact]
+    public void Read_ByteOrderMarkBeforeAQuotedHeader_DoesNotMatter() =>
+        Assert.Equal("3.75", Bill.Total(Bill.Analyze($"\uFEFF\"{Bill.Header.Replace(",", "\",\"", StringComparison.Ordinal)}\"\n{Two}")));
+
+    [Fact]
+    public void Read_ManyRows_AllocatesNothingForEach()
+    {
+        using MemoryStream small = new();
+        new FocusBillWriter(seed: 1).Write(small, 2_000_000);
+        using MemoryStream large = new();
+        new FocusBillWriter(seed: 1).Write(large, 20_000_000);
+
+        // The first time warms up what the process keeps.
+        AllocatedBytes(small);
+        long smallBytes = AllocatedBytes(small);
+        long largeBytes = AllocatedBytes(large);
+
+        Assert.InRange(largeBytes - smallBytes, long.MinValue, 64 * 1024);
+    }
+
+    [Fact]
     public void Read_Utf16_IsTranscoded() =>
         Assert.Equal("3.75", Bill.Total(Bill.Analyze([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes($"{Bill.Header}\n{Two}")], "a.csv")));
 
@@ -185,5 +205,13 @@ public sealed class CostAnalysisTests
             source.Token));
 
         Assert.Equal([CostAnalysis.RowsPerProgress], progress);
+    }
+
+    private static long AllocatedBytes(MemoryStream bill)
+    {
+        bill.Position = 0;
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        new CostAnalysis(Bill.Query).Read("bill.csv", bill, bill.Length);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 }

@@ -10,7 +10,9 @@ public sealed class AmountTests
 {
     private static readonly Gen<Amount> AnyAmount = Gen.OneOf(
         Gen.Select(Gen.Long, Gen.Int[0, 40]).Select((unscaled, scale) => Amount.FromBig(unscaled, scale)),
-        Gen.Select(Gen.ULong, Gen.ULong).Select((upper, lower) => new Amount(new Int128(upper, lower))));
+        Gen.Select(Gen.ULong, Gen.ULong).Select((upper, lower) => new Amount(new Int128(upper, lower))),
+        Gen.ULong.Select(distance => new Amount(Int128.MaxValue - distance)),
+        Gen.ULong.Select(distance => new Amount(Int128.MinValue + distance)));
 
     [Fact]
     public void Add_Any_AgreesWithBigInteger() => Gen.Select(AnyAmount, AnyAmount).Sample((left, right) =>
