@@ -5,6 +5,9 @@ namespace Pipeline.Nodes.ChartRenderer.Charts;
 /// <summary>Writes amounts of one currency the way people read them: its sign or code, and few digits.</summary>
 internal sealed class MoneyFormat
 {
+    // A longer name stands in the subtitle and not before every amount.
+    private const int LongestCode = 5;
+
     private const char Minus = '\u2212';
 
     private static readonly (decimal Value, string Suffix)[] Units =
@@ -28,7 +31,8 @@ internal sealed class MoneyFormat
             "GBP" => "£",
             "JPY" => "¥",
             "INR" => "₹",
-            _ => currency + "\u00A0",
+            { Length: <= LongestCode } => currency + "\u00A0",
+            _ => "",
         };
         _decimals = 2;
         for (decimal smallest = 0.1m; largest != 0 && Math.Abs(largest) < smallest && _decimals < 28; smallest /= 10)

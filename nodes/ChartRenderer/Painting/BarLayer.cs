@@ -1,57 +1,34 @@
 using Pipeline.Nodes.ChartRenderer.Charts;
-using ScottPlot;
 using SkiaSharp;
 
 namespace Pipeline.Nodes.ChartRenderer.Painting;
 
-/// <summary>Bars, marks and the line at zero, with edges on whole pixels: sharp at every resolution, and without seams in a stack.</summary>
+/// <summary>Bars, marks and the line at zero. On whole pixels a stack has no seams.</summary>
 internal sealed class BarLayer(ChartLayout layout) : Layer
 {
-    private const double MarkThickness = 2;
+    private readonly PixelGrid _grid = new(layout);
 
-    private readonly double _scale = layout.Size.Scale;
-
-    public override void Render(RenderPack rp)
+    protected override void Paint(SKCanvas canvas)
     {
-        rp.CanvasState.DisableClipping();
         using SKPaint paint = new() { IsAntialias = false };
         foreach (PlotBar bar in layout.Bars)
         {
-            Fill(rp.Canvas, paint, bar.Color, X(bar.Left), Y(bar.High), X(bar.Right), Y(bar.Low));
+            Fill(canvas, paint, bar.Color, _grid.X(bar.Left), _grid.Y(bar.High), _grid.X(bar.Right), _grid.Y(bar.Low));
         }
 
         foreach (PlotBar mark in layout.Marks)
         {
-            double top = Snap(Y(mark.Low) - MarkThickness / 2);
-            Fill(rp.Canvas, paint, mark.Color, X(mark.Left), top, X(mark.Right), top + Snap(MarkThickness));
+            double middle = _grid.Y(mark.Low);
+            Fill(canvas, paint, mark.Color, _grid.X(mark.Left), middle - _grid.LineWidth, _grid.X(mark.Right), middle + _grid.LineWidth);
         }
 
-        FillZero(rp.Canvas, paint);
-    }
-
-    private void FillZero(SKCanvas canvas, SKPaint paint)
-    {
-        double thickness = Math.Max(1, Math.Round(_scale)) / _scale;
-        LayoutBox plot = layout.Plot;
         if (layout.HorizontalGrid.Count > 0)
         {
-            Fill(canvas, paint, Theme.Zero, plot.Left, Y(0), plot.Right, Y(0) + thickness);
+            Fill(canvas, paint, Theme.Zero, _grid.Snap(layout.Plot.Left), _grid.Y(0), _grid.Snap(layout.Plot.Right), _grid.Y(0) + _grid.LineWidth);
         }
         else
         {
-            Fill(canvas, paint, Theme.Zero, X(0), plot.Top, X(0) + thickness, plot.Bottom);
+            Fill(canvas, paint, Theme.Zero, _grid.X(0), _grid.Snap(layout.Plot.Top), _grid.X(0) + _grid.LineWidth, _grid.Snap(layout.Plot.Bottom));
         }
     }
-
-    private static void Fill(SKCanvas canvas, SKPaint paint, Color color, double left, double top, double right, double bottom)
-    {
-        paint.Color = color.ToSKColor();
-        canvas.DrawRect(new SKRect((float)left, (float)top, (float)right, (float)bottom), paint);
-    }
-
-    private double X(double value) => Snap(layout.Plot.Left + (value - layout.X.Min) / (layout.X.Max - layout.X.Min) * layout.Plot.Width);
-
-    private double Y(double value) => Snap(layout.Plot.Bottom - (value - layout.Y.Min) / (layout.Y.Max - layout.Y.Min) * layout.Plot.Height);
-
-    private double Snap(double position) => Math.Round(position * _scale) / _scale;
 }

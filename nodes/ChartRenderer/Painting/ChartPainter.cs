@@ -3,7 +3,6 @@ using Pipeline.Nodes.ChartRenderer.Fonts;
 using Pipeline.Nodes.ChartRenderer.Png;
 using ScottPlot;
 using ScottPlot.Plottables;
-using ScottPlot.TickGenerators;
 using SkiaSharp;
 
 namespace Pipeline.Nodes.ChartRenderer.Painting;
@@ -45,15 +44,8 @@ internal static class ChartPainter
         plot.Layout.Fixed(new PixelRect((float)layout.Plot.Left, (float)layout.Plot.Right, (float)layout.Plot.Bottom, (float)layout.Plot.Top));
         plot.Axes.SetLimits(layout.X.Min, layout.X.Max, layout.Y.Min, layout.Y.Max);
 
-        SetTicks(plot.Axes.Left, layout.HorizontalGrid, tickLength: 0);
-        SetTicks(plot.Axes.Bottom, layout.VerticalGrid.Count > 0 ? layout.VerticalGrid : layout.TimeTicks, layout.TimeTicks.Count > 0 ? 4 : 0);
-        plot.Axes.Right.IsVisible = false;
-        plot.Axes.Top.IsVisible = false;
-        plot.Grid.MajorLineColor = Theme.Grid;
-        plot.Grid.MajorLineWidth = 1;
-        plot.Grid.XAxisStyle.IsVisible = layout.VerticalGrid.Count > 0;
-        plot.Grid.YAxisStyle.IsVisible = layout.HorizontalGrid.Count > 0;
-
+        plot.HideAxesAndGrid();
+        plot.Add.Plottable(new GridLayer(layout));
         if (layout.Line.Count > 0)
         {
             Scatter line = plot.Add.ScatterLine(layout.Line.ToArray(), Theme.Palette[0]);
@@ -65,14 +57,5 @@ internal static class ChartPainter
         plot.Add.Plottable(new BarLayer(layout));
         plot.Add.Plottable(new TextLayer(layout, ruler));
         return plot;
-    }
-
-    private static void SetTicks(IAxis axis, IReadOnlyList<double> positions, float tickLength)
-    {
-        axis.TickGenerator = new NumericManual([.. positions], [.. positions.Select(_ => "")]);
-        axis.FrameLineStyle.Width = 0;
-        axis.MajorTickStyle.Length = tickLength;
-        axis.MajorTickStyle.Width = tickLength > 0 ? 1 : 0;
-        axis.MajorTickStyle.Color = Theme.Zero;
     }
 }

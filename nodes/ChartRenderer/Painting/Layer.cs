@@ -1,4 +1,5 @@
 using ScottPlot;
+using SkiaSharp;
 
 namespace Pipeline.Nodes.ChartRenderer.Painting;
 
@@ -13,5 +14,17 @@ internal abstract class Layer : IPlottable
 
     public AxisLimits GetAxisLimits() => AxisLimits.NoLimits;
 
-    public abstract void Render(RenderPack rp);
+    public void Render(RenderPack rp)
+    {
+        rp.CanvasState.DisableClipping();
+        Paint(rp.Canvas);
+    }
+
+    protected abstract void Paint(SKCanvas canvas);
+
+    protected static void Fill(SKCanvas canvas, SKPaint paint, Color color, double left, double top, double right, double bottom)
+    {
+        paint.Color = color.ToSKColor();
+        canvas.DrawRect(new SKRect((float)left, (float)top, (float)right, (float)bottom), paint);
+    }
 }
