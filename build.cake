@@ -1,0 +1,48 @@
+#load "build/paths.cake"
+#load "build/tests.cake"
+
+var target = Argument("target", "Build");
+var configuration = Argument("configuration", "Release");
+var runtime = Argument("runtime", "linux-x64");
+
+Task("Restore")
+    .Description("Brings in the packages, exactly as the lock files say in CI.")
+    .Does(() => DotNetRestore(Solution));
+
+Task("Lint")
+    .Description("Fails where the code is not formatted as .editorconfig says.")
+    .IsDependentOn("Restore")
+    .Does(() => Run("dotnet", $"format {Solution} --verify-no-changes --no-restore"));
+
+Task("Build")
+    .Description("Compiles everything; a warning is an error.")
+    .IsDependentOn("Restore")
+    .Does(() => DotNetBuild(Solution, new DotNetBuildSettings { Configuration = configuration, NoRestore = true, NoLogo = true }));
+
+Task("Publish")
+    .Description("Compiles the node programs and the tool to native executables, below artifacts/publish/.")
+    .DoesForEach(Programs, program => PublishNative(program, runtime));
+
+Task("Test")
+    .Description("Runs every test project, also against the native executables, and prints the total.")
+    .IsDependentOn("Lint")
+    .IsDependentOn("Build")
+    .IsDependentOn("Publish")
+    .Does(() => RunTests(configuration));
+
+Task("Pack")
+    .Description("Makes the NuGet packages, below artifacts/packages/.")
+    .IsDependentOn("Build")
+    .Does(() => DotNetPack(Solution, new DotNetPackSettings { Configuration = configuration, NoBuild = true, OutputDirectory = Packages }));
+
+Task("Demo")
+    .Description("Takes a real cloud bill through the three nodes, on a folder in place of S3.")
+    .IsDependentOn("Publish")
+    .Does(() => Run(Tool, $"run {SampleConfig} --store {DemoStore}"));
+
+Task("Bench")
+    .Description("Measures speed and memory against peers, in one run; prints a table of ratios.")
+    .IsDependentOn("Publish")
+    .Does(() => Run("dotnet", $"run --project tests/Bench -c {configuration} --no-launch-profile"));
+
+RunTarget(target);

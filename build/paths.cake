@@ -1,0 +1,36 @@
+// Where things are, and how the build calls other programs.
+
+const string Solution = "Pipeline.Nodes.sln";
+const string SampleConfig = "samples/cost-analysis/cost-analysis-a7b3c9d2.json";
+const string DemoStore = "artifacts/demo";
+const string Packages = "artifacts/packages";
+const string TestResults = "artifacts/test-results";
+const string Tool = "artifacts/publish/pipeline/pipeline";
+
+record NativeProgram(string Project, string Name);
+
+NativeProgram[] Programs =
+[
+    new("nodes/DataFetcher", "data-fetcher"),
+    new("nodes/CostAnalyzer", "cost-analyzer"),
+    new("nodes/ChartRenderer", "chart-renderer"),
+    new("sdk/Pipeline.Nodes.Cli", "pipeline"),
+];
+
+void PublishNative(NativeProgram program, string runtime) => DotNetPublish(program.Project, new DotNetPublishSettings
+{
+    Configuration = "Release",
+    Runtime = runtime,
+    OutputDirectory = $"artifacts/publish/{program.Name}",
+    NoLogo = true,
+    Verbosity = DotNetVerbosity.Quiet,
+});
+
+void Run(string program, string arguments)
+{
+    int exitCode = StartProcess(program, new ProcessSettings { Arguments = arguments });
+    if (exitCode != 0)
+    {
+        throw new CakeException($"{program} {arguments} ended with {exitCode}");
+    }
+}

@@ -1,0 +1,15 @@
+using Pipeline.Nodes;
+
+return await PipelineNode.RunAsync<LineCount>(args);
+
+internal sealed record LineCountConfig(string Label = "lines");
+
+internal sealed class LineCount : PipelineNode<LineCountConfig>
+{
+    protected override async Task ExecuteAsync(NodeRun<LineCountConfig> run, CancellationToken cancellationToken)
+    {
+        string report = await run.InputAsync("report.csv", cancellationToken);
+        int lines = await File.ReadLinesAsync(report, cancellationToken).CountAsync(cancellationToken);
+        await File.WriteAllTextAsync(run.Output("count.txt"), $"{run.Config.Label}: {lines}\n", cancellationToken);
+    }
+}

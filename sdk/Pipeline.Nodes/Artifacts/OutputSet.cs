@@ -1,0 +1,156 @@
+using System.Collections.Concurrent;
+using Pipeline.Nodes.Errors;
+using Pipeline.Nodes.Store;
+
+namespace Pipeline.Nodes.Artifacts;
+
+/// <summary>The outputs of one attempt: files that the node writes below a local folder, and streams that leave as they are written.</summary>
+internal sealed class OutputSet(IStore store, string outputPrefix, string localFolder, string attemptId)
+{
+    private const int StagedAtOnce = 8;
+
+    private readonly Lock _lock = new();
+    private readonly SortedDictionary<string, OutputEntry> _entries = new(StringComparer.Ordinal);
+    private readonly ConcurrentBag<IStagedUpload> _uploads = [];
+    private bool _sealed;
+
+    /// <summary>The uploads that were begun, to abort when nothing is to be published.</summary>
+    public IEnumerable<UploadReference> Uploads => _uploads.Select(upload => upload.Reference);
+
+    public string Declare(string name)
+    {
+        lock (_lock)
+        {
+            if (_entries.TryGetValue(name, out OutputEntry? known) && known.Path is not null)
+            {
+                return known.Path;
+            }
+
+            string path = Path.Combine(localFolder, Reserve(name).Name);
+            try
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            }
+            catch (Exception exception) when (LocalDisk.Explains(exception))
+            {
+                throw LocalDisk.Translate(exception, $"write {path}");
+            }
+
+            _entries[name].Path = path;
+            return path;
+        }
+    }
+
+    public async Task<Stream> CreateAsync(string name, CancellationToken cancellationToken)
+    {
+        OutputEntry entry;
+        lock (_lock)
+        {
+            entry = Reserve(name);
+        }
+
+        entry.Stream = new OutputStream(await BeginAsync(name, cancellationToken), cancellationToken);
+        return entry.Stream;
+    }
+
+    public void SetRows(string name, long rows)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(rows);
+        lock (_lock)
+        {
+            if (!_entries.TryGetValue(name, out OutputEntry? entry))
+            {
+                throw new ArgumentException($"There is no output '{name}'. Call Output or CreateOutputAsync first.", nameof(name));
+            }
+
+            entry.Rows = rows;
+        }
+    }
+
+    /// <summary>
+    /// Ends the node's part and brings every output to the store, still seen by nobody.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">An output was declared and not written, or a stream was not disposed.</exception>
+    public async Task<IReadOnlyList<StagedArtifact>> StageAsync(CancellationToken cancellationToken)
+    {
+        OutputEntry[] entries;
+        lock (_lock)
+        {
+            _sealed = true;
+            entries = [.. _entries.Values];
+        }
+
+        foreach (OutputEntry entry in entries)
+        {
+            entry.CheckWritten();
+        }
+
+        var staged = new StagedArtifact[entries.Length];
+        await Parallel.ForAsync(
+            0,
+            entries.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = StagedAtOnce, CancellationToken = cancellationToken },
+            async (index, token) => staged[index] = await StageAsync(entries[index], token));
+        return staged;
+    }
+
+    private async Task<StagedArtifact> StageAsync(OutputEntry entry, CancellationToken cancellationToken)
+    {
+        OutputStream stream = entry.Stream ?? await UploadFileAsync(entry, cancellationToken);
+        await stream.Upload.StageAsync(cancellationToken);
+        return new StagedArtifact(entry.Name, stream.WrittenBytes, stream.Sha256, MediaTypes.Of(entry.Name), entry.Rows, stream.Upload);
+    }
+
+    private async Task<OutputStream> UploadFileAsync(OutputEntry entry, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var file = new FileStream(entry.Path!, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+            var stream = new OutputStream(await BeginAsync(entry.Name, cancellationToken), cancellationToken);
+            await using (stream)
+            {
+                await file.CopyToAsync(stream, cancellationToken);
+            }
+
+            return stream;
+        }
+        catch (Exception exception) when (LocalDisk.Explains(exception))
+        {
+            throw LocalDisk.Translate(exception, $"read {entry.Path}");
+        }
+    }
+
+    private async Task<IStagedUpload> BeginAsync(string name, CancellationToken cancellationToken)
+    {
+        IStagedUpload upload = await store.BeginUploadAsync(
+            outputPrefix + name, new UploadMark(attemptId, MediaTypes.Of(name)), cancellationToken);
+        _uploads.Add(upload);
+        return upload;
+    }
+
+    private OutputEntry Reserve(string name)
+    {
+        ArtifactName.Check(name, nameof(name));
+        if (_sealed)
+        {
+            throw new InvalidOperationException($"The output '{name}' came after ExecuteAsync had ended. Await all work inside ExecuteAsync.");
+        }
+
+        if (name == ReservedNames.Manifest)
+        {
+            throw new ArgumentException($"The name '{name}' is the manifest's own.", nameof(name));
+        }
+
+        foreach (string taken in _entries.Keys)
+        {
+            if (taken == name || taken.StartsWith(name + "/", StringComparison.Ordinal) || name.StartsWith(taken + "/", StringComparison.Ordinal))
+            {
+                throw new ArgumentException($"The output '{name}' collides with the output '{taken}'. Give each output a name of its own.", nameof(name));
+            }
+        }
+
+        var entry = new OutputEntry(name);
+        _entries.Add(name, entry);
+        return entry;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections;
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+
+namespace Pipeline.Nodes.Config;
+
+/// <summary>Checks a value against the attributes of its setting, and says in words what they demand.</summary>
+internal static class SettingRules
+{
+    /// <summary>
+    /// Whether a rule speaks of a list or map as a whole (its length, its presence) rather than of each element: a range, a pattern or
+    /// allowed values on a list hold for every element.
+    /// </summary>
+    public static bool IsAboutWhole(ValidationAttribute rule) =>
+        rule is MinLengthAttribute or MaxLengthAttribute or LengthAttribute or RequiredAttribute || rule.GetType().Assembly != typeof(RangeAttribute).Assembly;
+
+    /// <summary>Says what a value must be by a rule that it breaks; <see langword="null"/> where it keeps it.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="name">The setting's name, for rules with a text of their own.</param>
+    /// <param name="value">The value; <see langword="null"/> keeps every rule but <see cref="RequiredAttribute"/>.</param>
+    public static string? FindFault(ValidationAttribute rule, string name, object? value)
+    {
+        if (rule.IsValid(value))
+        {
+            return null;
+        }
+
+        return rule.ErrorMessage is not null || rule.ErrorMessageResourceName is not null
+            ? rule.FormatErrorMessage(name)
+            : Expected(rule, isList: value is ICollection) ?? rule.FormatErrorMessage(name);
+    }
+
+    private static string? Expected(ValidationAttribute rule, bool isList)
+    {
+        string unit = isList ? "elements" : "characters";
+        return rule switch
+        {
+            RangeAttribute { MinimumIsExclusive: false, MaximumIsExclusive: false } range => $"expected {Text(range.Minimum)} to {Text(range.Maximum)}",
+            RangeAttribute range => $"expected {(range.MinimumIsExclusive ? "more than" : "at least")} {Text(range.Minimum)}"
+                + $" and {(range.MaximumIsExclusive ? "less than" : "at most")} {Text(range.Maximum)}",
+            RegularExpressionAttribute pattern => $"expected what matches the pattern {pattern.Pattern}",
+            StringLengthAttribute { MinimumLength: > 0 } length => $"expected {length.MinimumLength} to {length.MaximumLength} characters",
+            StringLengthAttribute length => $"expected at most {length.MaximumLength} characters",
+            LengthAttribute length => $"expected {length.MinimumLength} to {length.MaximumLength} {unit}",
+            MinLengthAttribute length => $"expected at least {length.Length} {unit}",
+            MaxLengthAttribute length => $"expected at most {length.Length} {unit}",
+            AllowedValuesAttribute allowed => $"expected one of {string.Join(", ", allowed.Values.Select(Quote))}",
+            DeniedValuesAttribute denied => $"expected none of {string.Join(", ", denied.Values.Select(Quote))}",
+            RequiredAttribute => "expected a value that is not empty",
+            UrlAttribute => "expected a URL that begins with http://, https:// or ftp://",
+            _ => null,
+        };
+    }
+
+    private static string Quote(object? value) => value is string text ? ConfigNode.Quote(text) : Text(value);
+
+    private static string Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "null";
+}

@@ -1,0 +1,198 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Pipeline.Nodes.Errors;
+
+namespace Pipeline.Nodes.Config;
+
+/// <summary>
+/// Checks values of a section against the metadata of their types. Each method gives the value as JSON that the serializer reads, with
+/// references resolved, or <see langword="null"/> after it reported a problem.
+/// </summary>
+internal sealed class ValueReader(JsonSerializerOptions options, ReferenceResolver references, ProblemCollector problems)
+{
+    /// <summary>Reads an object by the settings of its record.</summary>
+    /// <param name="node">The object.</param>
+    /// <param name="type">The record.</param>
+    /// <param name="otherKeys">Keys that are known beside the record's, for suggestions.</param>
+    public string? ReadObject(ConfigNode node, JsonTypeInfo type, IReadOnlyList<string>? otherKeys = null)
+    {
+        IReadOnlyList<SettingProperty> properties = SettingProperty.Of(type);
+        bool complete = true;
+        List<string> members = [];
+        foreach (ConfigMember member in node.Members)
+        {
+            SettingProperty? property = properties.FirstOrDefault(property => property.Name == member.Name);
+            string? json = property is null ? null : ReadSetting(member.Value, property);
+            if (property is null)
+            {
+                string[] known = [.. properties.Select(other => other.Name), .. otherKeys ?? []];
+                problems.Add(
+                    member.Value.Pointer, member.Line, $"unknown setting '{member.Name}'{NearestName.Hint(member.Name, known, "Known settings")}");
+            }
+
+            complete &= json is not null;
+            members.Add($"{ConfigJson.Quote(member.Name)}:{json}");
+        }
+
+        foreach (SettingProperty property in properties.Where(property => property.IsRequired && node.Find(property.Name) is null))
+        {
+            // A misspelt name is reported already, with this one as the suggestion.
+            if (!node.Members.Any(member => NearestName.Of(member.Name, properties.Select(other => other.Name)) == property.Name
+                && properties.All(other => other.Name != member.Name)))
+            {
+                problems.Add(node, $"the setting '{property.Name}' is missing; it is required ({FormOf(property.Type).Expected})");
+            }
+
+            complete = false;
+        }
+
+        return complete ? $"{{{string.Join(',', members)}}}" : null;
+    }
+
+    private string? ReadSetting(ConfigNode node, SettingProperty property)
+    {
+        if (property.HasOwnConverter)
+        {
+            return ReadAny(node);
+        }
+
+        return Read(node, options.GetTypeInfo(property.Type), property.AllowsNull, property.Name, property.Rules);
+    }
+
+    private string? Read(
+        ConfigNode node, JsonTypeInfo declared, bool allowsNull, string name, IReadOnlyList<ValidationAttribute> rules)
+    {
+        JsonTypeInfo type = Nullable.GetUnderlyingType(declared.Type) is Type underlying ? options.GetTypeInfo(underlying) : declared;
+        SettingForm form = SettingForm.Of(type);
+        if (node.Kind == JsonValueKind.Null)
+        {
+            if (allowsNull)
+            {
+                return "null";
+            }
+
+            problems.Add(node, $"is null, expected {form.Expected}; leave the key out to take its default");
+            return null;
+        }
+
+        if (!form.Fits(node.Kind))
+        {
+            problems.Add(node, $"is {node.Describe()}, expected {form.ExpectedKind}{form.Advice(node)}");
+            return null;
+        }
+
+        return form.Kind switch
+        {
+            JsonValueKind.Undefined => ReadAny(node),
+            JsonValueKind.Array => Checked(node, ReadItems(node, type, name, rules), declared, name, [.. rules.Where(SettingRules.IsAboutWhole)]),
+            JsonValueKind.Object when type.Kind == JsonTypeInfoKind.Dictionary =>
+                Checked(node, ReadMap(node, type, name, rules), declared, name, [.. rules.Where(SettingRules.IsAboutWhole)]),
+            JsonValueKind.Object => Checked(node, ReadObject(node, type), declared, name, rules),
+            _ => Checked(node, ReadLeaf(node, type, form), declared, name, rules),
+        };
+    }
+
+    private string? ReadItems(ConfigNode node, JsonTypeInfo type, string name, IReadOnlyList<ValidationAttribute> rules)
+    {
+        IReadOnlyList<ValidationAttribute> itemRules = [.. rules.Where(rule => !SettingRules.IsAboutWhole(rule))];
+        JsonTypeInfo itemType = options.GetTypeInfo(type.ElementType!);
+        List<string?> items = [.. node.Items.Select(item => Read(item, itemType, allowsNull: false, name, itemRules))];
+        return items.Contains(null) ? null : $"[{string.Join(',', items)}]";
+    }
+
+    private string? ReadMap(ConfigNode node, JsonTypeInfo type, string name, IReadOnlyList<ValidationAttribute> rules)
+    {
+        IReadOnlyList<ValidationAttribute> valueRules = [.. rules.Where(rule => !SettingRules.IsAboutWhole(rule))];
+        JsonTypeInfo valueType = options.GetTypeInfo(type.ElementType!);
+        List<string> members = [];
+        bool complete = true;
+        foreach (ConfigMember member in node.Members)
+        {
+            string? json = Read(member.Value, valueType, allowsNull: false, name, valueRules);
+            complete &= json is not null;
+            members.Add($"{ConfigJson.Quote(member.Name)}:{json}");
+        }
+
+        return complete ? $"{{{string.Join(',', members)}}}" : null;
+    }
+
+    private string? ReadLeaf(ConfigNode node, JsonTypeInfo type, SettingForm form)
+    {
+        if (type.Type.IsEnum)
+        {
+            EnumWords words = EnumWords.Of(type);
+            string? word = Text(node);
+            string? value = word is null ? null : words.JsonOf(word);
+            if (word is not null && value is null)
+            {
+                string? nearest = NearestName.Of(node.Text, words.All);
+                problems.Add(node, $"is {node.Describe()}, expected {form.Expected}{(nearest is null ? "" : $". Did you mean '{nearest}'?")}");
+            }
+
+            return value;
+        }
+
+        string? json = ReadAny(node);
+        if (json is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            JsonSerializer.Deserialize(json, type);
+            return json;
+        }
+        catch (JsonException)
+        {
+            problems.Add(node, $"is {node.Describe()}, expected {form.Expected}");
+            return null;
+        }
+    }
+
+    private string? Checked(
+        ConfigNode node, string? json, JsonTypeInfo type, string name, IReadOnlyList<ValidationAttribute> rules)
+    {
+        if (json is null || rules.Count == 0)
+        {
+            return json;
+        }
+
+        object? value = JsonSerializer.Deserialize(json, type);
+        bool keepsAll = true;
+        foreach (ValidationAttribute rule in rules)
+        {
+            if (SettingRules.FindFault(rule, name, value) is string fault)
+            {
+                problems.Add(node, $"is {node.Describe()}, {fault}");
+                keepsAll = false;
+            }
+        }
+
+        return keepsAll ? json : null;
+    }
+
+    private string? ReadAny(ConfigNode node)
+    {
+        switch (node.Kind)
+        {
+            case JsonValueKind.String:
+                return Text(node) is string text ? ConfigJson.Quote(text) : null;
+            case JsonValueKind.Array:
+                List<string?> items = [.. node.Items.Select(ReadAny)];
+                return items.Contains(null) ? null : $"[{string.Join(',', items)}]";
+            case JsonValueKind.Object:
+                List<string?> members = [.. node.Members.Select(member => ReadAny(member.Value) is string value ? $"{ConfigJson.Quote(member.Name)}:{value}" : null)];
+                return members.Contains(null) ? null : $"{{{string.Join(',', members)}}}";
+            default:
+                return CanonicalJson.WriteValue(node);
+        }
+    }
+
+    private string? Text(ConfigNode node) => ReferenceResolver.HasReferences(node.Text)
+        ? references.Resolve(node.Text, problem => problems.Add(node, problem))
+        : node.Text;
+
+    private SettingForm FormOf(Type type) => SettingForm.Of(options.GetTypeInfo(Nullable.GetUnderlyingType(type) ?? type));
+}

@@ -1,0 +1,35 @@
+namespace Pipeline.Nodes.Errors;
+
+/// <summary>Tells failures of the local disk from bugs, and says what to do about each.</summary>
+internal static class LocalDisk
+{
+    private const int PermissionDenied = 13;
+    private const int InputOutputError = 5;
+    private const int NoSpace = 28;
+    private const int ReadOnlyFileSystem = 30;
+    private const int QuotaExceeded = 122;
+
+    /// <summary>Whether the disk is why an operation failed.</summary>
+    public static bool Explains(Exception exception)
+        => exception is UnauthorizedAccessException
+            || (exception is IOException and not FileNotFoundException and not DirectoryNotFoundException
+                && Number(exception) is PermissionDenied or InputOutputError or NoSpace or ReadOnlyFileSystem or QuotaExceeded);
+
+    /// <summary>The exception that ends the attempt with 74.</summary>
+    /// <param name="exception">What the operating system said; <see cref="Explains"/> holds for it.</param>
+    /// <param name="operation">What was tried: <c>write /tmp/x</c>.</param>
+    public static LocalDiskException Translate(Exception exception, string operation)
+    {
+        string advice = Number(exception) switch
+        {
+            NoSpace => "the disk is full. Free space, or give the pod more ephemeral storage",
+            QuotaExceeded => "the disk quota is used up. Free space, or raise the quota",
+            ReadOnlyFileSystem => "the file system is read-only. Mount a writable volume there, or set PIPELINE_WORK_DIR to one",
+            InputOutputError => "the disk fails. Move the work to another machine",
+            _ => "the process may not. Change the owner or the mode of the folder, or run as another user",
+        };
+        return new LocalDiskException($"Cannot {operation}: {advice}. ({exception.Message.TrimEnd('.')}.)", exception);
+    }
+
+    private static int Number(Exception exception) => exception is UnauthorizedAccessException ? PermissionDenied : exception.HResult & 0xFFFF;
+}

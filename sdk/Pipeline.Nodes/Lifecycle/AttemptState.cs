@@ -1,0 +1,35 @@
+using Pipeline.Nodes.Artifacts;
+using Pipeline.Nodes.Config;
+using Pipeline.Nodes.EnvironmentVariables;
+using Pipeline.Nodes.Publishing;
+
+namespace Pipeline.Nodes.Lifecycle;
+
+/// <summary>What is known of the attempt so far: it fills up from phase to phase, and whoever reports a failure finds in it how far it came.</summary>
+internal sealed class AttemptState(NodeDescription node, PhaseClock phases)
+{
+    public NodeDescription Node { get; } = node;
+
+    public PhaseClock Phases { get; } = phases;
+
+    public NodeEnvironment? Environment { get; set; }
+
+    public RunIdentity? Identity { get; set; }
+
+    /// <summary>The config file's bytes, once they are known to be valid.</summary>
+    public LoadedConfig? File { get; set; }
+
+    /// <summary>What the node takes from it.</summary>
+    public NodeConfig? Config { get; set; }
+
+    public IReadOnlyList<FoundInput> Inputs { get; set; } = [];
+
+    public OutputSet? Outputs { get; set; }
+
+    public Counters? Counters { get; set; }
+
+    public Publisher? Publisher { get; set; }
+
+    /// <summary>The prefix of the output folder, which ends with <c>/</c>.</summary>
+    public string OutputPrefix => $"{File!.WorkspacePrefix}{Config!.OutputFolder}/";
+}

@@ -1,0 +1,103 @@
+using Microsoft.Extensions.Logging;
+using Pipeline.Nodes.Artifacts;
+using Pipeline.Nodes.Config;
+using Pipeline.Nodes.EnvironmentVariables;
+using Pipeline.Nodes.Errors;
+using Pipeline.Nodes.Store;
+
+namespace Pipeline.Nodes.Lifecycle;
+
+/// <summary>
+/// Finds the config file, and the snapshot that keeps a run on the file with which it began: an edit changes the next run, not this one.
+/// </summary>
+internal sealed class ConfigFinder(IStoreFactory stores, NodeEnvironment environment, string run, ILogger log)
+{
+    /// <summary>Finds the run's snapshot if there is one, else the file as it is now.</summary>
+    /// <exception cref="ConfigException">There is no config file, or there are two.</exception>
+    public async Task<LoadedConfig> FindAsync(CancellationToken cancellationToken)
+    {
+        IStore store = stores.Open(environment, environment.Bucket);
+        ConfigFileName name = await FindNameAsync(store, cancellationToken);
+        SmallObject current = await store.GetAsync(name.ToString(), cancellationToken) ?? throw NotFound(store, name.ToString(), []);
+
+        // Only its place is taken from the file here. A snapshot must be found even when an edit broke the file: its place is then the default one.
+        PipelineConfigFile? file = PipelineConfigFile.Parse(current.Content, name, environment.Bucket, new ProblemCollector(name.ToString()));
+        string workspacePrefix = file?.WorkspacePrefix ?? $"{name.PipelineName}-{name.DagKey}/";
+        IStore workspace = stores.Open(environment, file?.S3.Bucket ?? environment.Bucket);
+        string snapshotKey = $"{workspacePrefix}{ReservedNames.Runs}/{RunKey.Encode(run)}/config.json";
+        var now = new LoadedConfig(name, current.Content, workspace, workspacePrefix, snapshotKey, FromSnapshot: false);
+        return environment.UseLatestConfig ? now : await FindSnapshotAsync(now, cancellationToken) ?? now;
+    }
+
+    /// <summary>Keeps a valid config file as the run's snapshot, if nobody else did.</summary>
+    /// <returns>The file to go on with: another node of the run may have been first, with another file.</returns>
+    public async Task<LoadedConfig> KeepSnapshotAsync(LoadedConfig loaded, CancellationToken cancellationToken)
+    {
+        if (loaded.FromSnapshot || environment.UseLatestConfig)
+        {
+            return loaded;
+        }
+
+        await loaded.Workspace.PutAsync(loaded.SnapshotKey, loaded.Content, WriteCondition.Absent, cancellationToken);
+        return await FindSnapshotAsync(loaded, cancellationToken)
+            ?? throw new TryAgainException($"{loaded.Workspace.Describe(loaded.SnapshotKey)} was written and cannot be read. Try again.");
+    }
+
+    private async Task<LoadedConfig?> FindSnapshotAsync(LoadedConfig now, CancellationToken cancellationToken)
+    {
+        if (await now.Workspace.GetAsync(now.SnapshotKey, cancellationToken) is not { } snapshot)
+        {
+            return null;
+        }
+
+        if (!snapshot.Content.AsSpan().SequenceEqual(now.Content))
+        {
+            LifecycleLog.ConfigEdited(log, now.Workspace.Describe(now.SnapshotKey));
+        }
+
+        return now with { Content = snapshot.Content, FromSnapshot = true };
+    }
+
+    private async Task<ConfigFileName> FindNameAsync(IStore store, CancellationToken cancellationToken)
+    {
+        if (environment.PipelineName is { } pipeline)
+        {
+            return new ConfigFileName(pipeline, environment.DagKey);
+        }
+
+        var found = new List<ConfigFileName>();
+        var others = new List<string>();
+        await foreach (StoredObject item in store.ListAsync("", recursive: false, cancellationToken))
+        {
+            if (ConfigFileName.TryParse(item.Key, out ConfigFileName? name))
+            {
+                if (name.DagKey == environment.DagKey)
+                {
+                    found.Add(name);
+                }
+                else
+                {
+                    others.Add(item.Key);
+                }
+            }
+        }
+
+        return found.Count switch
+        {
+            1 => found[0],
+            0 => throw NotFound(store, $"*{ConfigFileName.SuffixOf(environment.DagKey)}", others),
+            _ => throw new ConfigException(
+                $"{store.Describe("")} has {found.Count} config files for DAG key {environment.DagKey}: {string.Join(", ", found)}. "
+                + $"Set {EnvironmentNames.PipelineName} to {string.Join(" or ", found.Select(name => name.PipelineName))}."),
+        };
+    }
+
+    private ConfigException NotFound(IStore store, string wanted, List<string> others)
+    {
+        string there = others.Count == 0 ? "" : $" Config files there: {string.Join(", ", others.Take(10))}{(others.Count > 10 ? ", …" : "")}.";
+        string nearest = NearestName.Of($"{environment.PipelineName}{ConfigFileName.SuffixOf(environment.DagKey)}", others) is { } near ? $" Did you mean {near}?" : "";
+        return new ConfigException(
+            $"There is no config file {wanted} in {store.Describe("")}.{there}{nearest} "
+            + $"Upload it to the root of the bucket, or correct {EnvironmentNames.DagKey}, {EnvironmentNames.PipelineName}, {EnvironmentNames.Bucket} or {EnvironmentNames.Store}.");
+    }
+}

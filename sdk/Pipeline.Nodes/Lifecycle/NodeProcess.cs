@@ -1,0 +1,119 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using Pipeline.Nodes.Diagnostics;
+using Pipeline.Nodes.EnvironmentVariables;
+using Pipeline.Nodes.Errors;
+using Pipeline.Nodes.Store;
+
+namespace Pipeline.Nodes.Lifecycle;
+
+/// <summary>The process of one attempt: environment, signals, deadline, the attempt itself, and its report.</summary>
+internal sealed class NodeProcess(
+    NodeDescription node, IConfiguration configuration, IStoreFactory stores, OrchestratorFiles files, LogOutput logs, TimeProvider time)
+{
+    private static readonly TimeSpan AbortTimeout = TimeSpan.FromSeconds(5);
+
+    private readonly LogScope _scope = new();
+    private ILogger? _log;
+
+    public async Task<ExitCode> RunAsync()
+    {
+        using var signals = new StopSignals();
+        using var phases = new PhaseClock(time, _scope);
+        var state = new AttemptState(node, phases);
+        CancellationTokenSource? deadline = null;
+        AttemptResult result;
+        try
+        {
+            NodeEnvironment environment = EnvironmentReader.Read(configuration);
+            state.Environment = environment;
+            deadline = environment.Deadline is { } limit ? new CancellationTokenSource(limit, time) : null;
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(signals.Token, deadline?.Token ?? CancellationToken.None);
+            state.Identity = Identify(environment);
+            _log = logs.Create(environment.LogFormat, environment.LogLevel, _scope);
+            Introduce(state.Identity);
+            var executor = new NodeExecutor(time, () => signals.Received ?? "the deadline", _log);
+            var section = new SectionReading(state, stores, Variable, _scope, _log);
+            result = await new Attempt(state, section, time, _log).RunAsync(executor, stop.Token);
+        }
+        catch (Exception exception)
+        {
+            if (_log is null)
+            {
+                _log = logs.Create(format: null, LogLevel.Information, _scope);
+                Warn();
+            }
+
+            result = FailureReader.Read(exception, state, signals.Received, deadline is { IsCancellationRequested: true });
+            await AbandonAsync(state);
+        }
+        finally
+        {
+            deadline?.Dispose();
+        }
+
+        await new AttemptReport(state, files, time, _log).WriteAsync(result);
+        return result.ExitCode;
+    }
+
+    private RunIdentity Identify(NodeEnvironment environment)
+    {
+        string attempt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+        string run = environment.RunId ?? $"local-{time.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}-{attempt[..6]}";
+        _scope.Run = run;
+        _scope.Attempt = attempt;
+        return new RunIdentity(
+            environment.PipelineName ?? "",
+            environment.DagKey,
+            Section: node.Name,
+            node.Name,
+            run,
+            RunIsLocal: environment.RunId is null,
+            environment.TryNumber,
+            environment.PodUid ?? attempt,
+            attempt,
+            environment.MapIndex);
+    }
+
+    // The configuration library writes the levels of a name, which environment variables part by two underscores, with colons.
+    private string? Variable(string name) => configuration[name.Replace("__", ConfigurationPath.KeyDelimiter, StringComparison.Ordinal)];
+
+    private void Introduce(RunIdentity identity)
+    {
+        LifecycleLog.Started(
+            _log!, node.Name, node.Version, ProgramInfo.SdkVersion, identity.Attempt, identity.Run,
+            identity.Try is { } number ? $"try {number}" : "no try number given");
+        Warn();
+    }
+
+    private void Warn()
+    {
+        foreach (string warning in EnvironmentReader.FindUnknownNames(configuration))
+        {
+            LifecycleLog.EnvironmentWarning(_log!, warning);
+        }
+    }
+
+    /// <summary>Aborts what was uploaded, unless a claim may name it: then whoever takes over aborts it.</summary>
+    private async Task AbandonAsync(AttemptState state)
+    {
+        if (state.Outputs is null || state.Publisher is { MayHaveClaimed: true })
+        {
+            return;
+        }
+
+        using var timeout = new CancellationTokenSource(AbortTimeout, time);
+        foreach (UploadReference upload in state.Outputs.Uploads)
+        {
+            try
+            {
+                await state.File!.Workspace.AbortUploadAsync(upload, timeout.Token);
+            }
+            catch (Exception exception) when (exception is NodeException or OperationCanceledException)
+            {
+                LifecycleLog.AbortFailed(_log!, upload.Key, exception.Message);
+            }
+        }
+    }
+}

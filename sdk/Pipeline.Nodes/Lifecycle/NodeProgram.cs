@@ -1,0 +1,67 @@
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Pipeline.Nodes.Diagnostics;
+using Pipeline.Nodes.Errors;
+using Pipeline.Nodes.Store;
+
+namespace Pipeline.Nodes.Lifecycle;
+
+/// <summary>The program of a node: answers questions about itself, or runs one attempt.</summary>
+internal static class NodeProgram
+{
+    private static readonly string[] Options = ["--help", "--version", "--schema"];
+
+    public static async Task<int> RunAsync(PipelineNode node, string[] args, IJsonTypeInfoResolver json)
+    {
+        var description = NodeDescription.Of(node, json);
+        switch (args)
+        {
+            case []:
+                using (IHost host = BuildHost(description))
+                {
+                    return (int)await host.Services.GetRequiredService<NodeProcess>().RunAsync();
+                }
+
+            case ["--help" or "-h"]:
+                StandardStreams.Write(NodeHelp.Write(description));
+                return (int)ExitCode.Ok;
+
+            case ["--version"]:
+                StandardStreams.Write(NodeHelp.WriteVersion(description));
+                return (int)ExitCode.Ok;
+
+            case ["--schema"]:
+                StandardStreams.Write(NodeHelp.WriteSchema(description));
+                return (int)ExitCode.Ok;
+
+            default:
+                StandardStreams.WriteError(Misuse(description, args));
+                return (int)ExitCode.Usage;
+        }
+    }
+
+    // The empty builder starts 40 ms earlier than the default one: no settings files, no file watchers, no console logger.
+    private static IHost BuildHost(NodeDescription description)
+    {
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(settings: null);
+        builder.Configuration.AddEnvironmentVariables();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(description);
+        builder.Services.AddSingleton(OrchestratorFiles.Standard);
+        builder.Services.AddSingleton<IStoreFactory, StoreFactory>();
+        builder.Services.AddSingleton(services => new LogOutput(
+            new LogSink(StandardStreams.OpenOutput()), StandardStreams.OutputIsTerminal, services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton<NodeProcess>();
+        return builder.Build();
+    }
+
+    private static string Misuse(NodeDescription description, string[] args)
+    {
+        string found = string.Join(' ', args);
+        string hint = NearestName.Of(args[0], Options) is { } near ? $" Did you mean {near}?" : "";
+        return $"{description.Name}: unknown arguments '{found}'. A node takes its settings from the environment and the config file; "
+            + $"the options are {string.Join(", ", Options)}, one at a time.{hint}\n";
+    }
+}

@@ -1,0 +1,45 @@
+using System.Runtime.InteropServices;
+using Pipeline.Nodes.Errors;
+
+namespace Pipeline.Nodes.Lifecycle;
+
+/// <summary>SIGTERM and SIGINT: the first asks the attempt to end, the second ends the process at once with 143.</summary>
+internal sealed class StopSignals : IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private readonly PosixSignalRegistration[] _registrations;
+    private int _count;
+
+    public StopSignals()
+        => _registrations = [.. new[] { PosixSignal.SIGTERM, PosixSignal.SIGINT }.Select(signal => PosixSignalRegistration.Create(signal, Handle))];
+
+    /// <summary>Tripped by the first signal.</summary>
+    public CancellationToken Token => _stop.Token;
+
+    /// <summary>The signal that came, by name; null where none did.</summary>
+    public string? Received { get; private set; }
+
+    public void Dispose()
+    {
+        foreach (PosixSignalRegistration registration in _registrations)
+        {
+            registration.Dispose();
+        }
+
+        _stop.Dispose();
+    }
+
+    private void Handle(PosixSignalContext context)
+    {
+        context.Cancel = true;
+        if (Interlocked.Increment(ref _count) > 1)
+        {
+#pragma warning disable RS0030 // The second signal ends the process whatever the node is doing.
+            System.Environment.Exit((int)ExitCode.Terminated);
+#pragma warning restore RS0030
+        }
+
+        Received = context.Signal.ToString();
+        _ = _stop.CancelAsync();
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Logging;
+
+namespace Pipeline.Nodes.Publishing;
+
+/// <summary>What publishing says. Event ids 3xxx.</summary>
+internal static partial class PublishingLog
+{
+    [LoggerMessage(3001, LogLevel.Debug, "Claimed {Key} for {ArtifactCount} artifacts; uploads of an earlier attempt to abort: {InheritedCount}.")]
+    public static partial void Claimed(ILogger logger, string key, int artifactCount, int inheritedCount);
+
+    [LoggerMessage(3002, LogLevel.Information, "Taking over {Key} from try {Try} (attempt {Attempt}), which did not commit.")]
+    public static partial void TakingOver(ILogger logger, string key, int @try, string attempt);
+
+    [LoggerMessage(3003, LogLevel.Warning, "{Key} is not what the manifest says any more; the work is done again.")]
+    public static partial void ArtifactMissing(ILogger logger, string key);
+}

@@ -1,0 +1,65 @@
+using Pipeline.Nodes.Store;
+
+namespace Pipeline.Nodes.Publishing;
+
+/// <summary>
+/// The decisions of publishing, without the store: what an attempt does about what it finds at the manifest's key. Pure, so that a model
+/// can explore them.
+/// </summary>
+internal static class PublishingRules
+{
+    /// <summary>What to do at the start, about what stands there.</summary>
+    public static StartDecision Start(Manifest? current, FenceEntry me, string workSha256)
+    {
+        if (current is { State: ManifestState.Committed } && current.Run == me.Run && current.WorkSha256 == workSha256)
+        {
+            return StartDecision.AlreadyPublished;
+        }
+
+        return Fence.Excludes(current, me) ? StartDecision.FencedOut : StartDecision.Proceed;
+    }
+
+    /// <summary>What to do when the claim was not answered with success, about what stands there now.</summary>
+    /// <param name="current">What stands at the manifest's key now.</param>
+    /// <param name="basis">What stood there when the claim was conditioned.</param>
+    /// <param name="me">This attempt in the fence.</param>
+    /// <param name="attempt">This attempt's id.</param>
+    public static ClaimDecision AfterRefusedClaim(ManifestFile current, StoredObject? basis, FenceEntry me, string attempt)
+    {
+        if (current.Manifest is { State: ManifestState.Publishing } mine && mine.Attempt == attempt)
+        {
+            return ClaimDecision.Claimed;
+        }
+
+        if (current.Head?.ETag == basis?.ETag)
+        {
+            return ClaimDecision.ClaimAgain;
+        }
+
+        return current.Manifest is { } other && other.Run == me.Run && other.Try < me.Try && !Fence.Excludes(other, me)
+            ? ClaimDecision.TakeOver
+            : ClaimDecision.Lost;
+    }
+
+    /// <summary>What the read-back after a commit means.</summary>
+    public static ReadBackDecision AfterCommit(ManifestFile current, Manifest committed, StoredObject claim)
+    {
+        if (current.Manifest is { State: ManifestState.Committed } mine && mine.Attempt == committed.Attempt)
+        {
+            return ReadBackDecision.Published;
+        }
+
+        if (current.Head?.ETag == claim.ETag)
+        {
+            return ReadBackDecision.CommitAgain;
+        }
+
+        return current.Manifest is { State: ManifestState.Committed } other && other.Run == committed.Run && other.HasSameContent(committed)
+            ? ReadBackDecision.SamePublished
+            : ReadBackDecision.Lost;
+    }
+
+    /// <summary>The uploads that a claim must abort before anything of its own becomes visible.</summary>
+    public static IReadOnlyList<UploadReference> Inherited(Manifest? basis)
+        => basis is { State: ManifestState.Publishing } ? basis.Uploads ?? [] : [];
+}
