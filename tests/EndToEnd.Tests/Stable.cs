@@ -14,7 +14,7 @@ internal static partial class Stable
         text = text.Replace(bucket.Root, "{bucket}", StringComparison.Ordinal);
         text = LocalRun().Replace(text, "{run}");
         text = Attempt().Replace(text, "{attempt}");
-        text = Port().Replace(text, "127.0.0.1:{port}");
+        text = Port().Replace(text, "{server}");
         text = Elapsed().Replace(text, "after {time}");
         return Version().Replace(text, "{version}");
     }
