@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Pipeline.Nodes.ChartRenderer.Charts;
 using Pipeline.Nodes.ChartRenderer.Fonts;
 using Pipeline.Nodes.ChartRenderer.Painting;
@@ -7,6 +8,7 @@ using Pipeline.Nodes.Errors;
 namespace Pipeline.Nodes.ChartRenderer;
 
 /// <summary>Draws a chart of every table that the cost analyzer wrote.</summary>
+[Description("Draws the cost-analyzer's tables as PNG charts.")]
 internal sealed class ChartRendererNode : PipelineNode<ChartRendererConfig>
 {
     private const string SummaryFile = "summary.json";
