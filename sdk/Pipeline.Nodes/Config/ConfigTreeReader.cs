@@ -8,7 +8,8 @@ namespace Pipeline.Nodes.Config;
 /// </summary>
 internal ref struct ConfigTreeReader
 {
-    private const int DeepestNesting = 64;
+    /// <summary>How many objects and lists may lie in one another.</summary>
+    public const int DeepestNesting = 64;
 
     private readonly ReadOnlySpan<byte> _utf8;
     private readonly ProblemCollector _problems;
@@ -53,7 +54,7 @@ internal ref struct ConfigTreeReader
         {
             int line = (int)(exception.LineNumber ?? 0) + 1;
             int column = (int)(exception.BytePositionInLine ?? 0);
-            problems.Add(pointer: null, line, JsonSyntaxFault.Explain(text, line, column, reader._reader.CurrentDepth));
+            problems.Add(pointer: null, line, JsonSyntaxFault.Explain(text, line, column));
             return null;
         }
     }

@@ -49,12 +49,12 @@ internal static class FolderName
 
         if (path.Contains("://", StringComparison.Ordinal))
         {
-            return "it is a URL; expected a folder below the workspace";
+            return "it is a URL; expected a relative path";
         }
 
         if (path.StartsWith('/'))
         {
-            return "it begins with '/'; folders are relative to the workspace";
+            return "it begins with '/'; expected a relative path";
         }
 
         if (path.EndsWith('/'))
@@ -65,7 +65,7 @@ internal static class FolderName
         string[] segments = path.Split('/');
         if (segments.Contains(".") || segments.Contains(".."))
         {
-            return "it holds '.' or '..' as a folder; it must stay below the workspace and have one spelling";
+            return "it holds '.' or '..' as a folder";
         }
 
         int bytes = Encoding.UTF8.GetByteCount(path);

@@ -63,13 +63,14 @@ internal static class SectionSchema
             ["$schema"] = Draft,
             ["$id"] = IdPrefix + type,
             ["title"] = type,
-            ["type"] = "object",
-            ["properties"] = properties,
         };
         if (exported["description"] is JsonNode description)
         {
             result["description"] = description.DeepClone();
         }
+
+        result["type"] = "object";
+        result["properties"] = properties;
 
         if (exported["required"] is JsonArray { Count: > 0 } required)
         {

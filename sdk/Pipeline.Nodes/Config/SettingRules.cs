@@ -25,10 +25,19 @@ internal static class SettingRules
             return null;
         }
 
-        return rule.ErrorMessage is not null || rule.ErrorMessageResourceName is not null
+        return HasTextOfItsAuthor(rule)
             ? rule.FormatErrorMessage(name)
             : Expected(rule, isList: value is ICollection) ?? rule.FormatErrorMessage(name);
     }
+
+    // Some attributes show the framework's text where the author gave none.
+    private static bool HasTextOfItsAuthor(ValidationAttribute rule) => rule.ErrorMessageResourceName is not null || rule.ErrorMessage != rule switch
+    {
+        AllowedValuesAttribute => new AllowedValuesAttribute().ErrorMessage,
+        DeniedValuesAttribute => new DeniedValuesAttribute().ErrorMessage,
+        UrlAttribute => new UrlAttribute().ErrorMessage,
+        _ => null,
+    };
 
     private static string? Expected(ValidationAttribute rule, bool isList)
     {

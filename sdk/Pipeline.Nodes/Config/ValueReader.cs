@@ -57,11 +57,17 @@ internal sealed class ValueReader(JsonSerializerOptions options, ReferenceResolv
             return ReadAny(node);
         }
 
-        return Read(node, options.GetTypeInfo(property.Type), property.AllowsNull, property.Name, property.Rules);
+        string adviceOnNull = property.IsRequired ? "" : "; leave the key out to take its default";
+        return Read(node, options.GetTypeInfo(property.Type), property.AllowsNull, property.Name, property.Rules, adviceOnNull);
     }
 
     private string? Read(
-        ConfigNode node, JsonTypeInfo declared, bool allowsNull, string name, IReadOnlyList<ValidationAttribute> rules)
+        ConfigNode node,
+        JsonTypeInfo declared,
+        bool allowsNull,
+        string name,
+        IReadOnlyList<ValidationAttribute> rules,
+        string adviceOnNull = "")
     {
         JsonTypeInfo type = Nullable.GetUnderlyingType(declared.Type) is Type underlying ? options.GetTypeInfo(underlying) : declared;
         SettingForm form = SettingForm.Of(type);
@@ -72,7 +78,7 @@ internal sealed class ValueReader(JsonSerializerOptions options, ReferenceResolv
                 return "null";
             }
 
-            problems.Add(node, $"is null, expected {form.Expected}; leave the key out to take its default");
+            problems.Add(node, $"is null, expected {form.Expected}{adviceOnNull}");
             return null;
         }
 
