@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Pipeline.Nodes.Config;
@@ -125,7 +126,7 @@ internal ref struct ConfigTreeReader
             case JsonTokenType.String:
                 return new ConfigNode(JsonValueKind.String, pointer, line) { Text = ReadString(pointer) };
             case JsonTokenType.Number:
-                return new ConfigNode(JsonValueKind.Number, pointer, line) { Text = System.Text.Encoding.UTF8.GetString(_reader.ValueSpan) };
+                return new ConfigNode(JsonValueKind.Number, pointer, line) { Text = Encoding.UTF8.GetString(_reader.ValueSpan) };
             case JsonTokenType.True:
                 return new ConfigNode(JsonValueKind.True, pointer, line);
             case JsonTokenType.False:

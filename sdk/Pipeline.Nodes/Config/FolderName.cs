@@ -24,7 +24,8 @@ internal static class FolderName
         }
 
         string[] segments = folder.Split('/');
-        return string.Equals(segments[0], Runs, StringComparison.OrdinalIgnoreCase) ? $"'{Runs}' holds the records of runs; choose another folder"
+        return string.Equals(segments[0], Runs, StringComparison.OrdinalIgnoreCase)
+            ? $"'{Runs}' holds the records of runs; choose another folder"
             : segments.Contains(Manifest) ? $"'{Manifest}' is the name of the commit record; choose another folder"
             : null;
     }

@@ -62,12 +62,16 @@ internal static class JsonSyntaxFault
 
         if (rest.IndexOfAnyExcept(" \t\r\n"u8) < 0)
         {
-            return place.Innermost is { } open ? $"the file ends, but the '{open.Character}' on line {open.Line} is not closed" : "the file ends too early";
+            return place.Innermost is { } open
+                ? $"the file ends, but the '{open.Character}' on line {open.Line} is not closed"
+                : "the file ends too early";
         }
 
         return found.Value is '}' or ']' ? ExplainClosing(place, found)
-            : place.Depth == 0 && place.Last != NoCharacter ? $"expected nothing more after the end of the file's object, found {Word(rest)}"
-            : place.Depth >= ConfigTreeReader.DeepestNesting ? $"objects and lists are nested deeper than {ConfigTreeReader.DeepestNesting} levels"
+            : place.Depth == 0 && place.Last != NoCharacter
+                ? $"expected nothing more after the end of the file's object, found {Word(rest)}"
+            : place.Depth >= ConfigTreeReader.DeepestNesting
+                ? $"objects and lists are nested deeper than {ConfigTreeReader.DeepestNesting} levels"
             : place.Innermost is { Character: '{', IsAfterColon: false } ? ExplainName(place, found, rest)
             : ExplainValue(place, found, rest, previous: position > 0 ? utf8[position - 1] : (byte)' ');
     }

@@ -5,7 +5,9 @@ using System.Text.Json.Serialization.Metadata;
 namespace Pipeline.Nodes.Config;
 
 /// <summary>What kind of value a setting's type wants, in JSON and in words.</summary>
-/// <param name="Kind">The kind of JSON value; <see cref="JsonValueKind.Undefined"/> where any will do; true stands for both truth values.</param>
+/// <param name="Kind">
+/// The kind of JSON value; <see cref="JsonValueKind.Undefined"/> where any will do; <see cref="JsonValueKind.True"/> stands for false too.
+/// </param>
 /// <param name="Expected">What is expected, for the text of a problem.</param>
 internal sealed record SettingForm(JsonValueKind Kind, string Expected)
 {
@@ -59,8 +61,10 @@ internal sealed record SettingForm(JsonValueKind Kind, string Expected)
     {
         (JsonValueKind.Number, JsonValueKind.String) when IsNumber(node.Text) => ": remove the quotes",
         (JsonValueKind.True, JsonValueKind.String) when node.Text is "true" or "false" => ": remove the quotes",
-        (JsonValueKind.Number or JsonValueKind.True, JsonValueKind.String) when ReferenceResolver.HasReferences(node.Text) => ": a reference gives a string only",
-        (JsonValueKind.String, JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False) when ReferenceEquals(this, Text) => ": put it in quotes",
+        (JsonValueKind.Number or JsonValueKind.True, JsonValueKind.String) when ReferenceResolver.HasReferences(node.Text) =>
+            ": a reference gives a string only",
+        (JsonValueKind.String, JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False) when ReferenceEquals(this, Text) =>
+            ": put it in quotes",
         (JsonValueKind.Array, JsonValueKind.String) => $": write [{ConfigNode.Quote(node.Text)}]",
         _ => "",
     };

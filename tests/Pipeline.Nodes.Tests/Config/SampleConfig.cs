@@ -41,7 +41,7 @@ public sealed record SampleConfig(
     Shade Shade = Shade.Dark,
     [property: RegularExpression("[a-z]+")] string Label = "lines",
     string? Note = null,
-    [property: MinLength(1), RegularExpression("[A-Za-z]+")] IReadOnlyList<string>? GroupBy = null,
+    [property: ItemCount(1, 3), RegularExpression("[A-Za-z]+")] IReadOnlyList<string>? GroupBy = null,
     IReadOnlyDictionary<string, string>? Headers = null,
     Header? Main = null,
     [property: AllowedValues("png", "svg")] string Format = "png",

@@ -68,6 +68,7 @@ public sealed class SectionResolverTests
             ("""{ "a": {"data_ur": ""}, "b": {"timeuot": 1} }""", Fetcher, null),
             ("""{ "a": {"type": "other"}, "b": {} }""", Fetcher, null),
             ("{}", Fetcher, null),
+            ("""{ "cost_analyzer": {"type": "other"} }""", Analyzer, null),
         ];
 
         Approval.Verify(string.Join('\n', cases.Select(one =>

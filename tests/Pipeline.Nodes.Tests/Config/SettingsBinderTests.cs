@@ -81,7 +81,7 @@ public sealed class SettingsBinderTests
             ProblemsOf("{}", sourceGenerated));
 
     [Theory]
-    [InlineData("""{ "data_url": "https://x", "group_by": [] }""", "/node_1/group_by: is a list, expected at least 1 elements")]
+    [InlineData("""{ "data_url": "https://x", "group_by": [] }""", "/node_1/group_by: is a list, expected 1 to 3 elements")]
     [InlineData("""{ "data_url": "https://x", "group_by": ["a", "1"] }""", "/node_1/group_by/1: is the string \"1\", expected what matches the pattern [A-Za-z]+")]
     [InlineData("""{ "data_url": "x" }""", "/node_1/data_url: is the string \"x\", expected 5 to 40 characters")]
     [InlineData("""{ "data_url": "https://x", "timeout": 601 }""", "/node_1/timeout: is the number 601, expected 1 to 600")]

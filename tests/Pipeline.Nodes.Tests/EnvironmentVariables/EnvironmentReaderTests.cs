@@ -218,6 +218,8 @@ public sealed class EnvironmentReaderTests
             .Build();
 
         Assert.Equal("x", EnvironmentReader.Read(configuration).Environment.RunParameters["a__b"]);
+        Assert.Equal("x", EnvironmentReader.Lookup(configuration)("PIPELINE_RUN_A__B"));
+        Assert.Null(EnvironmentReader.Lookup(configuration)("NOT_SET"));
     }
 
     [Fact]
