@@ -9,7 +9,7 @@ namespace Pipeline.Nodes.TestSupport;
 public sealed record NodeResult(int ExitCode, string Output, string Error)
 {
     /// <summary>The log lines.</summary>
-    public IReadOnlyList<JsonElement> Log { get; } =
+    public IReadOnlyList<JsonElement> Log =>
         [.. Output.Split('\n').Where(line => line.StartsWith('{')).Select(line => JsonDocument.Parse(line).RootElement)];
 
     /// <summary>The messages of the log.</summary>
