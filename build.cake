@@ -38,7 +38,12 @@ Task("Pack")
 Task("Demo")
     .Description("Takes a real cloud bill through the three nodes, on a folder in place of S3.")
     .IsDependentOn("Publish")
-    .Does(() => Run(Tool, $"run {SampleConfig} --store {DemoStore}"));
+    .Does(() =>
+    {
+        EnsureDirectoryExists(DemoStore);
+        CopyDirectory(SampleBills, $"{DemoStore}/bills");
+        Run(Tool, $"run {SampleConfig} --store {DemoStore}");
+    });
 
 Task("Bench")
     .Description("Measures speed and memory against peers, in one run; prints a table of ratios.")

@@ -2,6 +2,7 @@
 
 const string Solution = "Pipeline.Nodes.sln";
 const string SampleConfig = "samples/cost-analysis/cost-analysis-a7b3c9d2.json";
+const string SampleBills = "samples/cost-analysis/bills";
 const string DemoStore = "artifacts/demo";
 const string Packages = "artifacts/packages";
 const string TestResults = "artifacts/test-results";

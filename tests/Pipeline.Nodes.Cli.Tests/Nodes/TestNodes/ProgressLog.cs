@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Logging;
-
 namespace Pipeline.Nodes.Cli.Tests.Nodes;
 
 /// <summary>The line that the host logs every five seconds, at once.</summary>
