@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using Pipeline.Nodes.Artifacts;
 using Pipeline.Nodes.CostAnalyzer.Bills;
@@ -7,6 +8,7 @@ using Pipeline.Nodes.Errors;
 namespace Pipeline.Nodes.CostAnalyzer;
 
 /// <summary>Sums the bills of its input folders, exactly, by period and by group, and writes the tables and a summary.</summary>
+[Description("Sums cloud bills (FOCUS, CSV or gzipped CSV) exactly, by period and by group.")]
 internal sealed class CostAnalyzerNode : PipelineNode<CostAnalyzerConfig>
 {
     private static readonly string[] BillSuffixes = [".csv", ".csv.gz"];

@@ -9,7 +9,7 @@ namespace Pipeline.Nodes.DataFetcher;
 
 /// <summary>The settings of the data fetcher.</summary>
 internal sealed record DataFetcherConfig(
-    [property: Description("Where the data is: an https: or http: URL, or the path of an object in the pipeline's bucket (bills/january.csv).")]
+    [property: Description("An https: or http: URL, or the path of an object in the pipeline's bucket (bills/january.csv).")]
     string DataUrl,
     [property: Description("Seconds that the whole fetch may take, retries and waits included.")]
     [property: Range(1, 86400)]
@@ -23,7 +23,7 @@ internal sealed record DataFetcherConfig(
     string? Sha256 = null,
     [property: Description("Headers to send to the host of data_url, and to no other host that it redirects to.")]
     IReadOnlyDictionary<string, string>? Headers = null,
-    [property: Description("auto undoes gzip where the source's content type, content encoding or name says gzip; none never; gzip always.")]
+    [property: Description("auto undoes gzip where the source's content type, encoding or name says gzip; none never; gzip always.")]
     Decompression Decompress = Decompression.Auto) : IConfigCheck
 {
     private const string Manifest = "_manifest.json";

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Pipeline.Nodes.Artifacts;
 using Pipeline.Nodes.DataFetcher.Failures;
 using Pipeline.Nodes.DataFetcher.Http;
@@ -7,6 +8,7 @@ using Pipeline.Nodes.DataFetcher.Streams;
 namespace Pipeline.Nodes.DataFetcher;
 
 /// <summary>Brings data from outside into the pipeline: from the web, or from the pipeline's own bucket.</summary>
+[Description("Brings a file into the pipeline, from the web or from the pipeline's own bucket.")]
 internal sealed class DataFetcherNode : PipelineNode<DataFetcherConfig>
 {
     /// <inheritdoc/>

@@ -30,11 +30,15 @@ internal static class AnalyzerFigures
     private static async Task<Measurement> MeasureAsync(Workplace place, string name, long bytes)
     {
         string store = place.CreateStore(
-            name, new { analyze = new { type = "cost-analyzer" } }, Workplace.Key("data", "input.csv"), path => FocusBillWriter.Write(path, bytes));
+            name, new { analyze = new { type = "cost-analyzer" } }, Workplace.Key("data", "input.csv"), path =>
+            {
+                using FileStream file = File.Create(path);
+                new FocusBillWriter(seed: 1).Write(file, bytes);
+            });
         var runs = new List<Measurement>();
         for (int run = 0; run <= Runs; run++)
         {
-            runs.Add(await place.RunNodeAsync("cost-analyzer", store, $"bench-{run}"));
+            runs.Add(await Workplace.RunNodeAsync("cost-analyzer", store, $"bench-{run}"));
         }
 
         Directory.Delete(store, recursive: true);

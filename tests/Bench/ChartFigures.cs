@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
+using Pipeline.Nodes.TestSupport;
 
 namespace Pipeline.Nodes.Bench;
 
@@ -11,20 +13,18 @@ internal static class ChartFigures
     public static async Task<IReadOnlyList<Figure>> MeasureAsync(Workplace place)
     {
         const string Table = "cost_by_day_and_ServiceName.csv";
-        string script = Path.Combine(place.Repository, "tests", "bench", "matplotlib_chart.py");
-        string tables = Path.Combine(place.Repository, "tests", "ChartRenderer.Tests", "Fixtures", "focus");
+        string script = Repository.PathOf("tests", "Bench", "matplotlib_chart.py");
+        string tables = Repository.PathOf("tests", "ChartRenderer.Tests", "Fixtures", "sample");
         string store = place.CreateStore("chart", new { draw = new { type = "chart-renderer" } }, Workplace.Key("processed", Table), path =>
         {
-            foreach (string file in Directory.EnumerateFiles(tables))
-            {
-                File.Copy(file, Path.Combine(Path.GetDirectoryName(path)!, Path.GetFileName(file)));
-            }
+            File.Copy(Path.Combine(tables, Table), path);
+            File.WriteAllText(Path.Combine(Path.GetDirectoryName(path)!, "summary.json"), SummaryOf(tables, Table));
         });
         var ours = new List<Measurement>();
         var theirs = new List<Measurement>();
         for (int run = 0; run <= Runs; run++)
         {
-            ours.Add(await place.RunNodeAsync("chart-renderer", store, $"bench-{run}"));
+            ours.Add(await Workplace.RunNodeAsync("chart-renderer", store, $"bench-{run}"));
             theirs.Add(await Child.RunAsync(Python, [script, Path.Combine(tables, Table), Path.Combine(store, "matplotlib.png")], new Dictionary<string, string>()));
         }
 
@@ -32,10 +32,19 @@ internal static class ChartFigures
         return
         [
             new Figure(
-                "charts at 100 dpi (ours: all three; matplotlib: one), whole process, against matplotlib",
+                "stacked chart at 100 dpi, whole process, against the same chart in matplotlib",
                 "≥ 8 ×",
                 string.Create(CultureInfo.InvariantCulture, $"{ratio:0.0} ×"),
                 ratio >= 8),
         ];
+    }
+
+    // The summary with one table in it, so that one chart is drawn on both sides.
+    private static string SummaryOf(string tables, string table)
+    {
+        JsonNode summary = JsonNode.Parse(File.ReadAllText(Path.Combine(tables, "summary.json")))!;
+        JsonNode one = summary["tables"]!.AsArray().Single(entry => entry!["file"]!.GetValue<string>() == table)!.DeepClone();
+        summary["tables"] = new JsonArray(one);
+        return summary.ToJsonString();
     }
 }

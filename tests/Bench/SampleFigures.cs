@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pipeline.Nodes.TestSupport;
 
 namespace Pipeline.Nodes.Bench;
 
@@ -9,7 +10,7 @@ internal static class SampleFigures
 
     public static async Task<IReadOnlyList<Figure>> MeasureAsync(Workplace place)
     {
-        string bill = Path.Combine(place.Repository, "samples", "cost-analysis", "bills", "focus_sample.csv");
+        string bill = Repository.PathOf("samples", "cost-analysis", "bills", "focus_sample.csv");
         string store = place.CreateStore(
             "sample",
             new { fetch = new { type = "data-fetcher", data_url = "bills/focus_sample.csv" }, analyze = new { type = "cost-analyzer" }, draw = new { type = "chart-renderer" } },
@@ -22,7 +23,7 @@ internal static class SampleFigures
             long peakBytes = 0;
             foreach (string type in new[] { "data-fetcher", "cost-analyzer", "chart-renderer" })
             {
-                Measurement one = await place.RunNodeAsync(type, store, $"bench-{run}");
+                Measurement one = await Workplace.RunNodeAsync(type, store, $"bench-{run}");
                 elapsed += one.Elapsed;
                 peakBytes = Math.Max(peakBytes, one.PeakBytes);
             }

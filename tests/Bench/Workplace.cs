@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Pipeline.Nodes.TestSupport;
 
 namespace Pipeline.Nodes.Bench;
 
@@ -20,11 +21,6 @@ internal sealed class Workplace : IDisposable
         }
     }
 
-    /// <summary>The root of the repository.</summary>
-    public string Repository { get; } = FindRepository();
-
-    public string Program(string name) => Path.Combine(Repository, "artifacts", "publish", name, name);
-
     /// <summary>Makes a store with a config file and one file in it.</summary>
     public string CreateStore(string name, object config, string key, Action<string> write)
     {
@@ -40,7 +36,7 @@ internal sealed class Workplace : IDisposable
     public static string Key(string folder, string name) => $"{Pipeline}-{DagKey}/{folder}/{name}";
 
     /// <summary>Runs a node on a store, in a run of its own, so that it does the work each time.</summary>
-    public Task<Measurement> RunNodeAsync(string type, string store, string run) => Child.RunAsync(Program(type), [], new Dictionary<string, string>
+    public static Task<Measurement> RunNodeAsync(string type, string store, string run) => Child.RunAsync(Repository.PathOf("artifacts", "publish", type, type), [], new Dictionary<string, string>
     {
         ["DAG_KEY"] = DagKey,
         ["PIPELINE_STORE"] = $"file://{store}",
@@ -48,15 +44,4 @@ internal sealed class Workplace : IDisposable
     });
 
     public void Dispose() => Directory.Delete(_scratch, recursive: true);
-
-    private static string FindRepository()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "Pipeline.Nodes.sln")))
-        {
-            folder = Path.GetDirectoryName(folder);
-        }
-
-        return folder ?? throw new InvalidOperationException("The bench must run inside the repository.");
-    }
 }

@@ -14,7 +14,8 @@ public sealed class FetcherProgramTests : IDisposable
     [Fact]
     public async Task Run_Web_PublishesDataAndProvenance()
     {
-        await using ScriptedServer server = new(Answer.Ranged(Data, "ETag: \"v1\"", cutAfter: 123_456), Answer.Ranged(Data, "ETag: \"v1\""));
+        await using ScriptedServer server = new(
+            Answer.Ranged(Data, "ETag: \"v1\"", cutAfter: 123_456), Answer.Ranged(Data, "ETag: \"v1\""));
 
         int exitCode = await _program.RunAsync(
             $$"""
@@ -88,7 +89,8 @@ public sealed class FetcherProgramTests : IDisposable
     [Fact]
     public async Task Run_NewVersionInTheMiddle_AsksToTryAgain()
     {
-        await using ScriptedServer server = new(Answer.Ranged(Data, "ETag: \"v1\"", cutAfter: 1000), Answer.Body(Data, headers: "ETag: \"v2\""));
+        await using ScriptedServer server = new(
+            Answer.Ranged(Data, "ETag: \"v1\"", cutAfter: 1000), Answer.Body(Data, headers: "ETag: \"v2\""));
 
         int exitCode = await _program.RunAsync($$""" "data_url": "{{server.Url()}}" """);
 

@@ -1,0 +1,125 @@
+using System.Text.Json.Nodes;
+using Pipeline.Nodes.TestSupport;
+
+namespace Pipeline.Nodes.EndToEnd.Tests;
+
+/// <summary>What a reader does about inputs that are not what their manifest says.</summary>
+public sealed class InputIntegrityTests : IDisposable
+{
+    private readonly Bucket _bucket = new Bucket().WithSampleBill().WithConfig(Configs.Typed);
+
+    public void Dispose() => _bucket.Dispose();
+
+    [Fact]
+    public async Task Analyzer_FlippedByteUnderTheSameETag_EndsWith65()
+    {
+        await FetchAsync();
+        string path = _bucket.PathOf("data/input.csv");
+        DateTime written = File.GetLastWriteTimeUtc(path);
+        byte[] content = File.ReadAllBytes(path);
+        content[^2] ^= 1;
+        File.WriteAllBytes(path, content);
+        File.SetLastWriteTimeUtc(path, written);
+
+        await ExpectAsync(65, "expected SHA-256");
+    }
+
+    [Fact]
+    public async Task Analyzer_TruncatedArtifact_EndsWith75()
+    {
+        await FetchAsync();
+        using (FileStream file = File.OpenWrite(_bucket.PathOf("data/input.csv")))
+        {
+            file.SetLength(1000);
+        }
+
+        await ExpectAsync(75, "changed since it was found");
+    }
+
+    [Fact]
+    public async Task Analyzer_DeletedArtifact_EndsWith75()
+    {
+        await FetchAsync();
+        File.Delete(_bucket.PathOf("data/input.csv"));
+
+        await ExpectAsync(75, "changed since it was found");
+    }
+
+    [Fact]
+    public async Task Analyzer_ForeignManifest_EndsWith65()
+    {
+        await FetchAsync();
+        File.WriteAllText(_bucket.PathOf("data/_manifest.json"), """{ "files": ["input.csv"] }""");
+
+        await ExpectAsync(65, "is not a manifest of this format");
+    }
+
+    [Theory]
+    [InlineData("../../secret.csv")]
+    [InlineData("/etc/passwd")]
+    [InlineData("a\\b.csv")]
+    [InlineData("a\u0007.csv")]
+    public async Task Analyzer_ManifestNamesAPathOutside_EndsWith65(string name)
+    {
+        await FetchAsync();
+        string path = _bucket.PathOf("data/_manifest.json");
+        JsonNode manifest = JsonNode.Parse(File.ReadAllText(path))!;
+        manifest["artifacts"]![0]!["name"] = name;
+        File.WriteAllText(path, manifest.ToJsonString());
+
+        await ExpectAsync(65, "names an artifact that");
+    }
+
+    [Fact]
+    public async Task Analyzer_FolderThatNobodyWrites_IsTakenAsItLies()
+    {
+        _bucket.WithConfig("""{ "node_2": { "type": "cost-analyzer", "input_dir": "uploads" } }""")
+            .WithInput("uploads/a.csv", "BilledCost,BillingCurrency,ChargePeriodStart,ServiceName\n1.5,USD,2024-09-01T00:00:00Z,EC2\n");
+
+        NodeResult result = await Programs.Analyzer.RunAsync(_bucket, ("PIPELINE_RUN_ID", "one"));
+
+        Assert.True(result.ExitCode == 0, result.Output);
+        Assert.Contains("EC2,USD,1.5,1", _bucket.Read("processed/cost_by_ServiceName.csv"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Analyzer_ConfigEditedMidRun_GoesOnWithTheSnapshot()
+    {
+        await FetchAsync();
+        _bucket.WithConfig(Configs.Typed.Replace("\"cost-analyzer\"", "\"cost-analyzer\", \"period\": \"month\"", StringComparison.Ordinal));
+
+        NodeResult result = await Programs.Analyzer.RunAsync(_bucket, ("PIPELINE_RUN_ID", "one"));
+
+        Assert.True(result.ExitCode == 0, result.Output);
+        Assert.Contains(result.Messages, message => message.Contains("was edited since this run began", StringComparison.Ordinal));
+        Assert.True(_bucket.Has("processed/cost_by_day.csv"));
+        Assert.False(_bucket.Has("processed/cost_by_month.csv"));
+    }
+
+    [Fact]
+    public async Task Analyzer_ConfigEditedAndLatestAskedFor_TakesTheEdit()
+    {
+        await FetchAsync();
+        _bucket.WithConfig(Configs.Typed.Replace("\"cost-analyzer\"", "\"cost-analyzer\", \"period\": \"month\"", StringComparison.Ordinal));
+
+        NodeResult result = await Programs.Analyzer.RunAsync(_bucket, ("PIPELINE_RUN_ID", "one"), ("PIPELINE_CONFIG", "latest"));
+
+        Assert.True(result.ExitCode == 0, result.Output);
+        Assert.True(_bucket.Has("processed/cost_by_month.csv"));
+    }
+
+    private async Task FetchAsync()
+    {
+        NodeResult result = await Programs.Fetcher.RunAsync(_bucket, ("PIPELINE_RUN_ID", "one"));
+        Assert.True(result.ExitCode == 0, result.Output);
+    }
+
+    private async Task ExpectAsync(int exitCode, string text)
+    {
+        NodeResult result = await Programs.Analyzer.RunAsync(_bucket, ("PIPELINE_RUN_ID", "one"));
+
+        Assert.True(result.ExitCode == exitCode, result.Output);
+        Assert.Contains(text, result.Verdict, StringComparison.Ordinal);
+        Assert.False(_bucket.Has("processed/_manifest.json"));
+    }
+}
