@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using Pipeline.Nodes.Config;
 using Pipeline.Nodes.Diagnostics;
 using Pipeline.Nodes.EnvironmentVariables;
 using Pipeline.Nodes.Errors;
@@ -17,7 +18,7 @@ public sealed class FailureReaderTests
     {
         var text = new StringBuilder();
         Append(text, new UsageException([new Problem("DAG_KEY is not set"), new Problem("PIPELINE_TRY_NUMBER is 'x'")]), Phase.Environment, known: false);
-        Append(text, new ConfigException("cost-analysis-a7b3c9d2.json", [new Problem("unknown setting 'labl'", "/node_1/labl", 3)]), Phase.Config);
+        Append(text, new ConfigException("cost-analysis-a7b3c9d2.json", [new Problem("unknown setting 'labl'", "/node_1/labl", 3)]), Phase.Config, known: false);
         Append(text, new BadDataException("one\ntwo"), Phase.Process);
         Append(text, new SkippedException("input.csv holds no rows; 'when_empty' is 'skip'."), Phase.Process);
         Append(text, new InvalidOperationException("Sequence contains no elements"), Phase.Process);
@@ -52,10 +53,16 @@ public sealed class FailureReaderTests
             phases.Enter(phase, NullLogger.Instance);
         }
 
-        return new AttemptState(NodeDescription.Of(new LineCount(), new DefaultJsonTypeInfoResolver()), phases)
+        var environment = new NodeEnvironment { DagKey = "a7b3c9d2", WorkDirectory = "/tmp", Deadline = TimeSpan.FromMinutes(5) };
+        var node = NodeDescription.Of(new LineCount(), new DefaultJsonTypeInfoResolver());
+        return new AttemptState(node, phases)
         {
+            Environment = environment,
             Identity = known ? PublishingWorkspace.Identity("one") : null,
-            Environment = new NodeEnvironment { DagKey = "a7b3c9d2", WorkDirectory = "/tmp", Deadline = TimeSpan.FromMinutes(5) },
+            Config = known
+                ? new NodeConfigLoader(node.Name, node.Config, environment, _ => null).Load(
+                    """{ "node_1": { "type": "line-count" } }"""u8.ToArray(), new ConfigFileName("cost-analysis", "a7b3c9d2"))
+                : null,
         };
     }
 }
