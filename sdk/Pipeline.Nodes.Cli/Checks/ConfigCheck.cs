@@ -1,0 +1,64 @@
+using Pipeline.Nodes.Cli.NodeTypes;
+using Pipeline.Nodes.Config;
+using Pipeline.Nodes.EnvironmentVariables;
+using Pipeline.Nodes.Errors;
+
+namespace Pipeline.Nodes.Cli.Checks;
+
+/// <summary>Checks a config file as far as it can be checked without running it: syntax, common keys, every section of a known type, graph.</summary>
+internal sealed class ConfigCheck(NodeTypeCatalog catalog, ProgramFinder programs, TimeProvider time)
+{
+    /// <summary>Checks the file.</summary>
+    /// <exception cref="ConfigException">It is invalid; names every problem.</exception>
+    /// <exception cref="UsageException">A program that is named like an unknown type does not say what its settings are.</exception>
+    public async Task<CheckedConfig> CheckAsync(ConfigFileName name, byte[] content, CancellationToken cancellationToken)
+    {
+        ProblemCollector problems = new(name.ToString());
+        if (PipelineConfigFile.Parse(content, name, NodeEnvironment.DefaultBucket, problems) is not PipelineConfigFile file)
+        {
+            throw new ConfigException(problems.FileName, problems.InFileOrder);
+        }
+
+        if (file.Sections.Count == 0 && problems.Count == 0)
+        {
+            problems.Add(pointer: null, line: 0, "the file has no section for a node, so that there is nothing to run");
+        }
+
+        await LearnTypesAsync(file, problems, cancellationToken);
+        SectionTypes types = SectionTypes.Find(file, catalog, problems);
+        foreach (Section section in file.Sections)
+        {
+            if (types.TypeOf(section) is string type && catalog.Find(type) is NodeTypeSchema known)
+            {
+                new SchemaCheck(problems).CheckSection(section.Node, known.Schema);
+            }
+        }
+
+        PipelineGraph graph = PipelineGraph.Build(PipelineGraph.NodesOf(file, types.TypeOf, types.OnDefaults), problems);
+        problems.ThrowIfAny();
+        return new CheckedConfig(file, content, graph, types.Decisions);
+    }
+
+    private async Task LearnTypesAsync(PipelineConfigFile file, ProblemCollector problems, CancellationToken cancellationToken)
+    {
+        foreach (Section section in file.Sections.Where(section => section.Type is not null))
+        {
+            string type = section.Type!;
+            if (catalog.Find(type) is not null)
+            {
+                continue;
+            }
+
+            if (programs.Find(type) is string program)
+            {
+                catalog.Add(await SchemaQuestion.AskAsync(type, program, time, cancellationToken));
+                continue;
+            }
+
+            string hint = NearestName.Of(type, catalog.Names) is string nearest
+                ? $"Did you mean '{nearest}'?"
+                : $"Known types: {string.Join(", ", catalog.Names)}. A type of your own needs its program; none of that name is {programs.DescribePlaces()}";
+            problems.Add(section.Node.Find(CommonKeys.Type)!.Value, $"unknown node type '{type}'. {hint}");
+        }
+    }
+}

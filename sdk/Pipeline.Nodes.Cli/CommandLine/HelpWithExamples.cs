@@ -1,0 +1,38 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace Pipeline.Nodes.Cli.CommandLine;
+
+/// <summary><c>--help</c>: what the parser knows, then what a command wants to be known, then lines to type.</summary>
+internal sealed class HelpWithExamples : SynchronousCommandLineAction
+{
+    private const int Width = 110;
+
+    private static readonly HelpAction Standard = new() { MaxWidth = Width };
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        Standard.Invoke(parseResult);
+        TextWriter output = parseResult.InvocationConfiguration.Output;
+        Command command = parseResult.CommandResult.Command;
+        if (command is ToolCommand known)
+        {
+            foreach (string note in known.Notes)
+            {
+                output.Write($"{note}\n\n");
+            }
+        }
+
+        IReadOnlyList<Example> examples = command is ToolCommand own
+            ? own.Examples
+            : [.. command.Subcommands.OfType<ToolCommand>().Select(each => each.Examples[0])];
+        output.Write("Examples:\n");
+        foreach (Example example in examples)
+        {
+            output.Write($"  {example.Line}\n      {example.Meaning}\n");
+        }
+
+        return 0;
+    }
+}

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Pipeline.Nodes.Errors;
+
+namespace Pipeline.Nodes.Cli.CommandLine;
+
+/// <summary>What is wrong with a command line, in words, with what was most likely meant.</summary>
+internal static class ParseFaults
+{
+    /// <summary>Gives the text; <see langword="null"/> where nothing is wrong.</summary>
+    public static string? Find(ParseResult parsed, RootCommand root)
+    {
+        if (parsed.Action is HelpWithExamples or VersionAction)
+        {
+            return null;
+        }
+
+        // The parser takes an option that it does not know for an argument, and then misses or finds too many of those.
+        IReadOnlyList<string> faults = UnknownOptions(parsed);
+        faults = faults.Count > 0 ? faults : UnknownCommand(parsed);
+        faults = faults.Count > 0 ? faults : [.. parsed.Errors.Select(error => Sentence(error.Message, parsed)).Distinct()];
+        if (faults.Count == 0)
+        {
+            return null;
+        }
+
+        Command command = parsed.CommandResult.Command;
+        string help = command == root ? $"{PipelineTool.Name} --help" : $"{PipelineTool.Name} {command.Name} --help";
+        return string.Join('\n', faults.Select(fault => $"{PipelineTool.Name}: {fault}").Append($"See '{help}'."));
+    }
+
+    private static List<string> UnknownOptions(ParseResult parsed)
+    {
+        List<string> names = [];
+        for (SymbolResult? result = parsed.CommandResult; result is CommandResult { Command: Command command }; result = result.Parent)
+        {
+            names.AddRange(command.Options
+                .Where(option => !option.Hidden && (command == parsed.CommandResult.Command || option.Recursive))
+                .Select(option => option.Name));
+        }
+
+        return
+        [
+            .. parsed.Tokens
+                .TakeWhile(token => token.Type != TokenType.DoubleDash)
+                .Where(token => token.Type == TokenType.Argument && token.Value.Length > 1 && token.Value[0] == '-')
+                .Select(token => token.Value.Split('=')[0])
+                .Select(name => $"unknown option '{name}'{NearestName.Hint(name, names, "Options")}{(names.Count > 0 ? "" : ".")}"),
+        ];
+    }
+
+    private static IReadOnlyList<string> UnknownCommand(ParseResult parsed)
+    {
+        Command command = parsed.CommandResult.Command;
+        if (command.Subcommands.Count == 0)
+        {
+            return [];
+        }
+
+        string[] names = [.. command.Subcommands.Select(each => each.Name)];
+        return parsed.UnmatchedTokens is [string name, ..]
+            ? [$"unknown command '{name}'{NearestName.Hint(name, names, "Commands")}"]
+            : parsed.Errors.Count > 0 ? [$"a command is missing. Commands: {string.Join(", ", names)}"] : [];
+    }
+
+    private static string Sentence(string message, ParseResult parsed)
+    {
+        Command command = parsed.CommandResult.Command;
+        if (command.Arguments.FirstOrDefault(argument => argument.Arity.MinimumNumberOfValues > 0 && parsed.GetResult(argument)?.Tokens.Count is null or 0)
+            is Argument missing)
+        {
+            return $"{missing.Name} is missing: {missing.Description}";
+        }
+
+        OptionResult? empty = parsed.CommandResult.Children.OfType<OptionResult>()
+            .FirstOrDefault(option => option.Option.Arity.MinimumNumberOfValues > option.Tokens.Count);
+        return empty is not null ? $"{empty.Option.Name} needs a value: {empty.Option.Name} {empty.Option.HelpName}"
+            : parsed.UnmatchedTokens is [string extra, ..] ? $"unexpected argument '{extra}'; '{command.Name}' takes {command.Arguments.Count}." : message;
+    }
+}

@@ -1,0 +1,73 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Pipeline.Nodes.Cli.Host;
+using Pipeline.Nodes.Cli.Run;
+using Pipeline.Nodes.Errors;
+
+namespace Pipeline.Nodes.Cli.CommandLine;
+
+/// <summary>The tool as a whole: its commands, and how it ends.</summary>
+internal static class PipelineTool
+{
+    /// <summary>The name that a person types.</summary>
+    public const string Name = "pipeline";
+
+    /// <summary>Runs one command.</summary>
+    /// <returns>The exit code: one of <see cref="ExitCode"/>, or that of the node that failed.</returns>
+    public static async Task<int> RunAsync(string[] args, ToolHost host)
+    {
+        RootCommand root = CreateRoot(host);
+        ParseResult parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (ParseFaults.Find(parsed, root) is string fault)
+        {
+            await host.Error.WriteLineAsync(fault);
+            return (int)ExitCode.Usage;
+        }
+
+        // The commands hear signals themselves: a running node must hear of them.
+        InvocationConfiguration invocation = new()
+        {
+            Output = host.Output,
+            Error = host.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
+        try
+        {
+            return await parsed.InvokeAsync(invocation);
+        }
+        catch (NodeException expected)
+        {
+            await host.Error.WriteLineAsync(FailureText.Of(expected));
+            return (int)expected.ExitCode;
+        }
+        catch (Exception bug)
+        {
+            await host.Error.WriteLineAsync($"{Name}: {bug.Message} This is a bug of the tool.\n{bug}");
+            return (int)ExitCode.Software;
+        }
+    }
+
+    private static RootCommand CreateRoot(ToolHost host)
+    {
+        RootCommand root = new("Runs a configuration-driven pipeline on this machine, as its orchestrator would.") { new RunCommand(host) };
+        foreach (Option option in root.Options)
+        {
+            switch (option)
+            {
+                case HelpOption help:
+                    help.Description = "Shows what there is to type, with examples.";
+                    help.Action = new HelpWithExamples();
+                    break;
+                case VersionOption version:
+                    version.Description = "Shows the versions of the tool and of the SDK.";
+                    version.Action = new VersionAction();
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        return root;
+    }
+}

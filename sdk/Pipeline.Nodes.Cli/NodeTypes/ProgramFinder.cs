@@ -1,0 +1,47 @@
+using Pipeline.Nodes.Cli.CommandLine;
+using Pipeline.Nodes.Cli.Host;
+
+namespace Pipeline.Nodes.Cli.NodeTypes;
+
+/// <summary>Finds the program of a node type: it is named like the type.</summary>
+/// <param name="host">Knows where this program is, and the PATH.</param>
+/// <param name="nodesFolder">The folder of <c>--nodes</c>, absolute; <see langword="null"/> for none.</param>
+internal sealed class ProgramFinder(ToolHost host, string? nodesFolder)
+{
+    private const UnixFileMode AnyExecute = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+
+    /// <summary>Gives the program's path; <see langword="null"/> where there is none.</summary>
+    public string? Find(string type) => Candidates(type).FirstOrDefault(IsProgram);
+
+    /// <summary>Where it looks, in words.</summary>
+    public string DescribePlaces()
+    {
+        string nodes = nodesFolder is null ? "" : $"in {nodesFolder}, ";
+        return $"{nodes}beside {Path.Combine(host.ProgramDirectory, PipelineTool.Name)} or on the PATH";
+    }
+
+    // A folder may hold the programs themselves, or one folder for each: a program and what it needs beside it.
+    private IEnumerable<string> Candidates(string type)
+    {
+        string name = OperatingSystem.IsWindows() ? type + ".exe" : type;
+        if (nodesFolder is not null)
+        {
+            yield return Path.Combine(nodesFolder, name);
+            yield return Path.Combine(nodesFolder, type, name);
+        }
+
+        yield return Path.Combine(host.ProgramDirectory, name);
+        if (Path.GetDirectoryName(host.ProgramDirectory) is string parent)
+        {
+            yield return Path.Combine(parent, type, name);
+        }
+
+        foreach (string folder in (host.Variable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
+        {
+            yield return Path.Combine(host.FullPath(folder), name);
+        }
+    }
+
+    private static bool IsProgram(string path) =>
+        File.Exists(path) && (OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & AnyExecute) != 0);
+}

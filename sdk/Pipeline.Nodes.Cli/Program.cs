@@ -1,0 +1,4 @@
+using Pipeline.Nodes.Cli.CommandLine;
+using Pipeline.Nodes.Cli.Host;
+
+return await PipelineTool.RunAsync(args, ToolHost.OfThisProcess());

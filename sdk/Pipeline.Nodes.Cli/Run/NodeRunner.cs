@@ -1,0 +1,56 @@
+using Pipeline.Nodes.Cli.Run.Display;
+using Pipeline.Nodes.Cli.Run.Processes;
+using Pipeline.Nodes.Errors;
+using Pipeline.Nodes.Publishing;
+using Pipeline.Nodes.Store;
+
+namespace Pipeline.Nodes.Cli.Run;
+
+/// <summary>Runs one node and finds out what it published. Only its manifest counts as proof.</summary>
+internal sealed class NodeRunner(NodeVariables variables, IStore store, RunChoice run, StopSignals signals, TimeProvider time)
+{
+    /// <summary>Runs the node to its end.</summary>
+    /// <exception cref="UsageException">Its program cannot be started.</exception>
+    public async Task<NodeOutcome> RunAsync(PlannedNode node, IRunDisplay display)
+    {
+        int tryNumber = await NextTryAsync(node);
+        display.Started(node);
+        long start = time.GetTimestamp();
+        NodeProcessEnd end = await NodeProcess.RunAsync(
+            node.Program, environment => variables.Set(environment, node, tryNumber), line => display.Said(node, line), signals);
+        TimeSpan elapsed = time.GetElapsedTime(start);
+        if (end.ExitCode != (int)ExitCode.Ok)
+        {
+            NodeState state = end.ExitCode == (int)ExitCode.Skipped ? NodeState.Skipped
+                : signals.Stop.IsCancellationRequested ? NodeState.Stopped
+                : NodeState.Failed;
+            string bug = end.Final?.Exception is string trace ? $"\n{trace}" : "";
+            return new NodeOutcome(node, state, end.ExitCode, end.Describe(node) + bug, elapsed, []);
+        }
+
+        Manifest? manifest = (await ManifestFile.ReadAsync(store, node.OutputPrefix, CancellationToken.None)).Manifest;
+        return manifest is { State: ManifestState.Committed } && manifest.Run == run.Id
+            ? new NodeOutcome(node, NodeState.Published, end.ExitCode, end.Describe(node), elapsed, manifest.Artifacts)
+            : new NodeOutcome(
+                node,
+                NodeState.Failed,
+                (int)ExitCode.Software,
+                $"{node.Section} ({node.Type}) ended with exit code 0, but {store.Describe(node.OutputPrefix)} holds no commit of this run. This is a bug of {node.Program}.",
+                elapsed,
+                []);
+    }
+
+    // An orchestrator counts the tries of a run; a node does not let a try publish that was there before.
+    private async Task<int> NextTryAsync(PlannedNode node)
+    {
+        try
+        {
+            return Fence.NextTry((await ManifestFile.ReadAsync(store, node.OutputPrefix, CancellationToken.None)).Manifest, run.Id);
+        }
+        catch (BadDataException)
+        {
+            // The node reads the same file and says what is wrong with it.
+            return 1;
+        }
+    }
+}
