@@ -5,7 +5,7 @@ using Pipeline.Nodes.Store;
 namespace Pipeline.Nodes.Artifacts;
 
 /// <summary>The outputs of one attempt: files that the node writes below a local folder, and streams that leave as they are written.</summary>
-internal sealed class OutputSet(IStore store, string outputPrefix, string localFolder, string attemptId)
+internal sealed class OutputSet(IStore store, string outputPrefix, string localFolder, string attemptId) : IAsyncDisposable
 {
     private const int StagedAtOnce = 8;
 
@@ -92,6 +92,15 @@ internal sealed class OutputSet(IStore store, string outputPrefix, string localF
             new ParallelOptions { MaxDegreeOfParallelism = StagedAtOnce, CancellationToken = cancellationToken },
             async (index, token) => staged[index] = await StageAsync(entries[index], token));
         return staged;
+    }
+
+    /// <summary>Lets go of local resources. What is at the store stays there.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (IStagedUpload upload in _uploads)
+        {
+            await upload.DisposeAsync();
+        }
     }
 
     private async Task<StagedArtifact> StageAsync(OutputEntry entry, CancellationToken cancellationToken)

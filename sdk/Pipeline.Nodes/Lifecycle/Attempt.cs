@@ -41,15 +41,16 @@ internal sealed class Attempt(AttemptState state, SectionReading section, TimePr
         var progress = new WorkProgress();
         var items = state.Inputs.Select(input => input.Item).ToArray();
         await using var inputs = new InputSet(store, items, [.. config.Inputs.Select(input => input.Path)], folder.Inputs, progress, finder.ExplainChangeAsync);
-        state.Outputs = new OutputSet(store, state.OutputPrefix, folder.Outputs, state.Identity.Attempt);
+        await using var outputs = new OutputSet(store, state.OutputPrefix, folder.Outputs, state.Identity.Attempt);
+        state.Outputs = outputs;
         var context = new RunContext(
-            state.Identity, inputs, state.Outputs, progress, log, time, config.WhenEmpty);
+            state.Identity, inputs, outputs, progress, log, time, config.WhenEmpty);
         state.Counters = context.Counters;
         await executor.ExecuteAsync(state.Node.Node, context, config.Settings.Config, stop);
         await inputs.DrainAsync(stop);
 
         state.Phases.Enter(Phase.Stage, log);
-        IReadOnlyList<StagedArtifact> staged = await state.Outputs.StageAsync(stop);
+        IReadOnlyList<StagedArtifact> staged = await outputs.StageAsync(stop);
         Manifest draft = ManifestDraft.Of(state, work, [.. context.SourceRecords], time.GetUtcNow());
         Publication publication = await state.Publisher.PublishAsync(draft, staged, basis, stop);
         return Success(publication, "published");

@@ -27,7 +27,7 @@ internal static class FailureReader
         }
 
         string place = state.Phases.Current == Phase.Process ? state.Node.Method : "The runtime";
-        string text = $"{place} threw {exception.GetType().Name}: {exception.Message} This is a bug; the stack trace is in the log.";
+        string text = $"{place} threw {exception.GetType().Name}: {exception.Message.TrimEnd('.')}. This is a bug; the stack trace is in the log.";
         return new AttemptResult(
             ExitCode.Software, Line(state, ExitCode.Software, text), new Dictionary<string, string>(), FailedPhase: state.Phases.Current, Bug: exception);
     }

@@ -51,7 +51,7 @@ internal sealed class PublishingWorkspace : IDisposable
             return done;
         }
 
-        var set = new OutputSet(store, OutputPrefix, _folder.Of("outputs"), identity.Attempt);
+        await using var set = new OutputSet(store, OutputPrefix, _folder.Of("outputs"), identity.Attempt);
         foreach ((string name, string text) in outputs)
         {
             await using var writer = new StreamWriter(await set.CreateAsync(name, CancellationToken.None));
