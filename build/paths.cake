@@ -15,6 +15,7 @@ NativeProgram[] Programs =
     new("nodes/CostAnalyzer", "cost-analyzer"),
     new("nodes/ChartRenderer", "chart-renderer"),
     new("sdk/Pipeline.Nodes.Cli", "pipeline"),
+    new("samples/line-count-native", "line-count"),
 ];
 
 void PublishNative(NativeProgram program, string runtime) => DotNetPublish(program.Project, new DotNetPublishSettings

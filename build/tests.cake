@@ -11,10 +11,9 @@ void RunTests(string configuration)
     {
         string name = project.GetFilenameWithoutExtension().ToString();
         string report = $"{TestResults}/{name}.trx";
-        int exitCode = StartProcess("dotnet", new ProcessSettings
-        {
-            Arguments = $"test {project} -c {configuration} --no-build --nologo --results-directory {TestResults} --logger \"trx;LogFileName={name}.trx\"",
-        });
+        int exitCode = StartProcess(
+            project.GetDirectory().CombineWithFilePath($"bin/{configuration}/net10.0/{name}"),
+            new ProcessSettings { Arguments = $"-noLogo -result-trx {report}" });
         XElement counters = FileExists(report)
             ? XDocument.Load(report).Descendants().First(element => element.Name.LocalName == "Counters")
             : null;

@@ -1,1 +1,4 @@
-return 0;
+using Pipeline.Nodes;
+using Pipeline.Nodes.ChartRenderer;
+
+return await PipelineNode.RunAsync<ChartRendererNode>(args, ChartRendererJson.Default);

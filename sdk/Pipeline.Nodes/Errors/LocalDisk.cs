@@ -26,7 +26,8 @@ internal static class LocalDisk
             QuotaExceeded => "the disk quota is used up. Free space, or raise the quota",
             ReadOnlyFileSystem => "the file system is read-only. Mount a writable volume there, or set PIPELINE_WORK_DIR to one",
             InputOutputError => "the disk fails. Move the work to another machine",
-            _ => "the process may not. Change the owner or the mode of the folder, or run as another user",
+            PermissionDenied => "the process may not. Change the owner or the mode of the folder, or run as another user",
+            _ => "the operating system refused. Look at the path",
         };
         return new LocalDiskException($"Cannot {operation}: {advice}. ({exception.Message.TrimEnd('.')}.)", exception);
     }

@@ -47,7 +47,7 @@ internal static class FailureReader
 
     private static string Line(AttemptState state, ExitCode code, string text)
     {
-        string who = state.Identity is { } identity ? $"{identity.Section} ({state.Node.Name})" : state.Node.Name;
+        string who = state.Config is null ? state.Node.Name : $"{state.Identity!.Section} ({state.Node.Name})";
         string verb = code == ExitCode.Skipped ? "skipped" : "failed";
         return $"{who} {verb} in phase {state.Phases.Current}, exit code {(int)code} ({ExitCodeInfo.NameOf(code)}): {text}".ReplaceLineEndings(" ");
     }

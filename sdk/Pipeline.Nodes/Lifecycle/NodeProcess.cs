@@ -34,7 +34,7 @@ internal sealed class NodeProcess(
             _log = logs.Create(environment.LogFormat, environment.LogLevel, _scope);
             Introduce(state.Identity);
             var executor = new NodeExecutor(time, () => signals.Received ?? "the deadline", _log);
-            var section = new SectionReading(state, stores, Variable, _scope, _log);
+            var section = new SectionReading(state, stores, EnvironmentReader.Lookup(configuration), _scope, _log);
             result = await new Attempt(state, section, time, _log).RunAsync(executor, stop.Token);
         }
         catch (Exception exception)
@@ -75,9 +75,6 @@ internal sealed class NodeProcess(
             attempt,
             environment.MapIndex);
     }
-
-    // The configuration library writes the levels of a name, which environment variables part by two underscores, with colons.
-    private string? Variable(string name) => configuration[name.Replace("__", ConfigurationPath.KeyDelimiter, StringComparison.Ordinal)];
 
     private void Introduce(RunIdentity identity)
     {

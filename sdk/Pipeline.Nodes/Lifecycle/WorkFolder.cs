@@ -17,9 +17,9 @@ internal sealed class WorkFolder : IDisposable
             Directory.CreateDirectory(Inputs);
             Directory.CreateDirectory(Outputs);
         }
-        catch (Exception exception) when (LocalDisk.Explains(exception))
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw LocalDisk.Translate(exception, $"make the working folder {_root}");
+            throw LocalDisk.Translate(exception, $"make the working folder {_root} (PIPELINE_WORK_DIR)");
         }
     }
 

@@ -1,0 +1,65 @@
+using Pipeline.Nodes.ChartRenderer.Fonts;
+using Pipeline.Nodes.ChartRenderer.Tables;
+using ScottPlot;
+
+namespace Pipeline.Nodes.ChartRenderer.Charts;
+
+/// <summary>The line of what the bill has come to by the end of each period; where periods are missing it stays level.</summary>
+internal static class CumulativeChart
+{
+    public static ChartLayout Compose(IReadOnlyList<PeriodCost> rows, BillTable table, BillSummary bill, ChartStyle style, TextRuler ruler)
+    {
+        CurrencyTotal total = bill.Currencies[table.Currency];
+        TimeAxis time = TimeAxis.Fit(bill.Period, total.FirstPeriod, total.LastPeriod, int.MaxValue);
+        decimal[] sums = Accumulate(rows, time);
+        decimal highest = Math.Max(0, sums.Max());
+        decimal lowest = Math.Min(0, sums.Min());
+
+        TextPlacer texts = new(ruler);
+        MoneyFormat money = new(table.Currency, Math.Max(highest, -lowest));
+        ChartText text = ChartText.For($"{Wording.Cost(bill.CostColumn)}, cumulative", total, bill.Period, money, style.Title);
+        LayoutBox canvas = style.Size.Canvas;
+        double top = texts.AddHeader(text, canvas) + 14;
+        double bottom = canvas.Bottom - Theme.Margin - 2 * ruler.LineHeight(Theme.Tick);
+
+        ValueAxis axis = ValueAxis.Covering(lowest, highest, Math.Max(2, (int)((bottom - top) / 45)));
+        IReadOnlyList<string> amounts = money.Ticks(axis);
+        string end = money.Label(sums[^1]);
+        LayoutBox plot = new(
+            Theme.Margin + amounts.Max(amount => ruler.Width(amount, Theme.Tick)) + 8,
+            top,
+            canvas.Right - Theme.Margin - ruler.Width(end, Theme.Value) - 8,
+            bottom);
+        texts.AddAmounts(axis, amounts, plot);
+        IReadOnlyList<double> timeTicks = texts.AddTimes(time, plot, canvas);
+        texts.AddNoteIfEmpty(axis, plot);
+
+        AxisRange range = StackedChart.Range(axis);
+        double endHeight = ((double)sums[^1] - range.Min) / (range.Max - range.Min) * plot.Height;
+        texts.AddCentred(end, Theme.Value with { Color = Theme.Palette[0] }, plot.Right + 8, plot.Bottom - endHeight);
+
+        return new ChartLayout(style.Size, plot, new AxisRange(0, time.Count), range)
+        {
+            Texts = texts.Texts,
+            Line = [new Coordinates(0, 0), .. sums.Select((sum, index) => new Coordinates(index + 1, (double)sum))],
+            HorizontalGrid = [.. axis.Ticks.Select(tick => (double)tick)],
+            TimeTicks = timeTicks,
+        };
+    }
+
+    private static decimal[] Accumulate(IReadOnlyList<PeriodCost> rows, TimeAxis time)
+    {
+        decimal[] sums = new decimal[time.Count];
+        foreach (PeriodCost row in rows)
+        {
+            sums[time.IndexOf(row.Start)] += row.Cost;
+        }
+
+        for (int i = 1; i < sums.Length; i++)
+        {
+            sums[i] += sums[i - 1];
+        }
+
+        return sums;
+    }
+}

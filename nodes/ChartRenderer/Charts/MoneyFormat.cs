@@ -1,0 +1,114 @@
+using System.Globalization;
+
+namespace Pipeline.Nodes.ChartRenderer.Charts;
+
+/// <summary>Writes amounts of one currency the way people read them: its sign or code, and few digits.</summary>
+internal sealed class MoneyFormat
+{
+    // A longer name stands in the subtitle and not before every amount.
+    private const int LongestCode = 5;
+
+    private const char Minus = '\u2212';
+
+    private static readonly (decimal Value, string Suffix)[] Units =
+    [
+        (1_000_000_000_000m, "T"),
+        (1_000_000_000m, "B"),
+        (1_000_000m, "M"),
+    ];
+
+    private readonly string _prefix;
+    private readonly int _decimals;
+
+    /// <param name="currency">An ISO 4217 code, or whatever the bill has in its place.</param>
+    /// <param name="largest">The largest amount of the chart: where it is tiny, more decimals are shown.</param>
+    public MoneyFormat(string currency, decimal largest)
+    {
+        _prefix = currency switch
+        {
+            "USD" => "$",
+            "EUR" => "€",
+            "GBP" => "£",
+            "JPY" => "¥",
+            "INR" => "₹",
+            { Length: <= LongestCode } => currency + "\u00A0",
+            _ => "",
+        };
+        _decimals = 2;
+        for (decimal smallest = 0.1m; largest != 0 && Math.Abs(largest) < smallest && _decimals < 28; smallest /= 10)
+        {
+            _decimals++;
+        }
+    }
+
+    /// <summary>An amount beside a bar or a name; what is too small to show is written as less than the smallest.</summary>
+    public string Label(decimal amount)
+    {
+        decimal size = Math.Abs(amount);
+        foreach ((decimal unit, string suffix) in Units)
+        {
+            if (size >= unit)
+            {
+                return Write(amount < 0, (size / unit).ToString("#,##0.00", CultureInfo.InvariantCulture) + suffix);
+            }
+        }
+
+        if (size >= 1000)
+        {
+            return Write(amount < 0, size.ToString("N0", CultureInfo.InvariantCulture));
+        }
+
+        decimal smallest = new(1, 0, 0, isNegative: false, (byte)_decimals);
+        return (amount, size < smallest / 2) switch
+        {
+            (0, _) => Write(negative: false, "0"),
+            ( > 0, true) => "<" + Write(negative: false, Fixed(smallest, _decimals)),
+            ( < 0, true) => ">" + Write(negative: true, Fixed(smallest, _decimals)),
+            _ => Write(amount < 0, Fixed(size, _decimals)),
+        };
+    }
+
+    /// <summary>The labels of an axis: all in one unit and with the same number of decimals.</summary>
+    public IReadOnlyList<string> Ticks(ValueAxis axis)
+    {
+        decimal largest = Math.Max(Math.Abs(axis.Min), Math.Abs(axis.Max));
+        decimal unit = 1;
+        string suffix = "";
+        foreach ((decimal Value, string Suffix) candidate in Units.Append((1000m, "K")))
+        {
+            if (largest >= candidate.Value * (candidate.Value == 1000m ? 10 : 1))
+            {
+                (unit, suffix) = candidate;
+                break;
+            }
+        }
+
+        int decimals = 0;
+        for (decimal step = axis.Step / unit; step != decimal.Truncate(step); step *= 10)
+        {
+            decimals++;
+        }
+
+        // Half a dollar is $0.50.
+        decimals = decimals == 1 && unit == 1 ? 2 : decimals;
+        return [.. axis.Ticks.Select(tick => tick == 0 ? Write(negative: false, "0") : Write(tick < 0, Fixed(Math.Abs(tick) / unit, decimals) + suffix))];
+    }
+
+    /// <summary>What part of <paramref name="total"/> an amount is, or nothing where a part has no meaning (a total of zero or less).</summary>
+    public static string? Share(decimal amount, decimal total)
+    {
+        if (total <= 0)
+        {
+            return null;
+        }
+
+        decimal percent = amount / total * 100;
+        return percent is > 0 and < 0.05m
+            ? "<0.1%"
+            : (percent < 0 ? Minus.ToString() : "") + Math.Abs(percent).ToString("#,##0.0", CultureInfo.InvariantCulture) + "%";
+    }
+
+    private static string Fixed(decimal size, int decimals) => size.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
+    private string Write(bool negative, string digits) => (negative ? Minus.ToString() : "") + _prefix + digits;
+}

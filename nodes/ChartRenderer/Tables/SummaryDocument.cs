@@ -1,0 +1,16 @@
+namespace Pipeline.Nodes.ChartRenderer.Tables;
+
+/// <summary>The part of <c>summary.json</c> that charts need, as it is written and unchecked; other members are left alone.</summary>
+internal sealed record SummaryDocument(
+    int? SummaryVersion,
+    SummaryDocument.BillPart? Bill,
+    string? Period,
+    List<SummaryDocument.CurrencyPart?>? Currencies,
+    List<SummaryDocument.TablePart?>? Tables)
+{
+    internal sealed record BillPart(string? CostColumn);
+
+    internal sealed record CurrencyPart(string? Currency, string? Total, string? FirstPeriod, string? LastPeriod);
+
+    internal sealed record TablePart(string? File, string? Kind, string? Column, string? Currency);
+}

@@ -1,0 +1,33 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using System.Text.Json;
+
+namespace Pipeline.Nodes.ChartRenderer.Tests;
+
+public sealed class ChartRendererConfigTests
+{
+    [Fact]
+    public void Defaults_EmptySection_AreThese() =>
+        Assert.Equal(
+            new ChartRendererConfig(ChartDpi: 100, Width: 10, Height: 5.6, Title: null, TopN: 15),
+            JsonSerializer.Deserialize("{}", ChartRendererJson.Default.ChartRendererConfig));
+
+    [Theory]
+    [InlineData(nameof(ChartRendererConfig.ChartDpi), 50, 1200)]
+    [InlineData(nameof(ChartRendererConfig.Width), 4.0, 24.0)]
+    [InlineData(nameof(ChartRendererConfig.Height), 3.0, 24.0)]
+    [InlineData(nameof(ChartRendererConfig.TopN), 1, 100)]
+    public void Range_ANumber_IsThis(string member, object minimum, object maximum)
+    {
+        RangeAttribute? range = typeof(ChartRendererConfig).GetProperty(member)?.GetCustomAttribute<RangeAttribute>();
+
+        Assert.Equal((minimum, maximum), (range?.Minimum, range?.Maximum));
+    }
+
+    [Fact]
+    public void Description_EverySetting_HasOne() =>
+        Assert.All(
+            typeof(ChartRendererConfig).GetProperties(BindingFlags.Public | BindingFlags.Instance),
+            property => Assert.NotNull(property.GetCustomAttribute<DescriptionAttribute>()));
+}

@@ -1,0 +1,113 @@
+using System.Diagnostics;
+using Pipeline.Nodes.DataFetcher.Tests.Server;
+using Pipeline.Nodes.TestSupport;
+
+namespace Pipeline.Nodes.EndToEnd.Tests;
+
+/// <summary>SIGTERM and SIGINT by real signals to real processes.</summary>
+public sealed class StopTests : IDisposable
+{
+    private readonly Bucket _bucket = new Bucket().WithSampleBill().WithConfig(Configs.Typed);
+
+    public void Dispose() => _bucket.Dispose();
+
+    [Theory]
+    [InlineData(Signal.Terminate)]
+    [InlineData(Signal.Interrupt)]
+    public async Task Fetcher_SignalWhileItWorks_EndsWith143AndPublishesNothing(Signal signal)
+    {
+        await using var server = new ScriptedServer(Answer.Stall(new byte[1000], after: 10));
+        _bucket.WithConfig($$"""{ "node_1": { "type": "data-fetcher", "data_url": "{{server.Url()}}" } }""");
+        await using RunningNode node = Programs.Fetcher.Start(_bucket, ("PIPELINE_LOG_LEVEL", "debug"));
+        await node.WaitForLineAsync("Phase process.");
+
+        node.Send(signal);
+        NodeResult result = await node.WaitAsync();
+
+        Assert.Equal(143, result.ExitCode);
+        Assert.Contains($"SIG{(signal == Signal.Terminate ? "TERM" : "INT")} came before the commit", result.Verdict, StringComparison.Ordinal);
+        Assert.Empty(_bucket.Published());
+        Assert.Contains("\"exit_code\": 143", Assert.Single(_bucket.RunRecords()), StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(_bucket.Root, ".pipeline", "uploads")));
+    }
+
+    [Fact]
+    public async Task Fetcher_SecondSignal_EndsAtOnce()
+    {
+        await using var server = new ScriptedServer(Answer.Stall(new byte[1000], after: 10));
+        _bucket.WithConfig($$"""{ "node_1": { "type": "data-fetcher", "data_url": "{{server.Url()}}" } }""");
+        await using RunningNode node = Programs.Fetcher.Start(_bucket, ("PIPELINE_LOG_LEVEL", "debug"));
+        await node.WaitForLineAsync("Phase process.");
+
+        node.Send(Signal.Terminate);
+        node.Send(Signal.Interrupt);
+        NodeResult result = await node.WaitAsync();
+
+        Assert.Equal(143, result.ExitCode);
+        Assert.Empty(_bucket.Published());
+    }
+
+    /// <summary>The signal is sent when the log names the phase, so that it falls into this phase or one soon after it.</summary>
+    [Theory]
+    [InlineData("config")]
+    [InlineData("inputs")]
+    [InlineData("check")]
+    [InlineData("process")]
+    [InlineData("stage")]
+    [InlineData("claim")]
+    [InlineData("complete")]
+    [InlineData("commit")]
+    [InlineData("report")]
+    public async Task Fetcher_SignalInAPhase_PublishesAllOrNothing(string phase)
+    {
+        await using (RunningNode node = Programs.Fetcher.Start(_bucket, ("PIPELINE_LOG_LEVEL", "debug"), ("PIPELINE_RUN_ID", "one")))
+        {
+            await node.WaitForLineAsync($"Phase {phase}.");
+            node.Send(Signal.Terminate);
+            NodeResult result = await node.WaitAsync();
+
+            Assert.True(result.ExitCode is 0 or 143, result.Output);
+            Assert.Equal(result.ExitCode == 0, _bucket.Has("data/_manifest.json") && _bucket.Read("data/_manifest.json").Contains("\"committed\"", StringComparison.Ordinal));
+        }
+
+        NodeResult again = await Programs.Fetcher.RunAsync(_bucket, ("PIPELINE_RUN_ID", "one"));
+        Assert.True(again.ExitCode == 0, again.Output);
+        NodeResult reader = await Programs.Analyzer.RunAsync(_bucket, ("PIPELINE_RUN_ID", "one"));
+        Assert.True(reader.ExitCode == 0, reader.Output);
+    }
+
+    [Fact]
+    public async Task Fetcher_KilledAtManyMoments_LeavesWhatAReaderCanTrust()
+    {
+        const int Rounds = 30;
+        var random = new Random(20261124);
+        for (int round = 0; round < Rounds; round++)
+        {
+            string run = $"run-{round}";
+            await using (RunningNode node = Programs.Fetcher.Start(_bucket, ("PIPELINE_RUN_ID", run), ("PIPELINE_LOG_LEVEL", "debug")))
+            {
+                await node.WaitForLineAsync(round % 3 == 0 ? "Phase config." : round % 3 == 1 ? "Phase stage." : "Phase claim.");
+                Spin(random.Next(20_000));
+                node.Send(Signal.Kill);
+                await node.WaitAsync();
+            }
+
+            NodeResult reader = await Programs.Analyzer.RunAsync(_bucket, ("PIPELINE_RUN_ID", run));
+            Assert.True(reader.ExitCode is 0 or 66 or 75, reader.Output);
+            NodeResult retry = await Programs.Fetcher.RunAsync(_bucket, ("PIPELINE_RUN_ID", run));
+            Assert.True(retry.ExitCode == 0, retry.Output);
+            NodeResult repaired = await Programs.Analyzer.RunAsync(_bucket, ("PIPELINE_RUN_ID", run));
+            Assert.True(repaired.ExitCode == 0, repaired.Output);
+        }
+    }
+
+    // The moment of the kill is random on purpose; nothing waits for anything here.
+    private static void Spin(int microseconds)
+    {
+        long start = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(start).TotalMicroseconds < microseconds)
+        {
+            Thread.SpinWait(20);
+        }
+    }
+}

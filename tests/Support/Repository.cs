@@ -1,0 +1,24 @@
+namespace Pipeline.Nodes.TestSupport;
+
+/// <summary>The repository that the tests were built in.</summary>
+public static class Repository
+{
+    private const string Landmark = "Pipeline.Nodes.sln";
+
+    /// <summary>Its root folder.</summary>
+    public static string Root { get; } = Find();
+
+    /// <summary>A path below the root.</summary>
+    public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
+
+    private static string Find()
+    {
+        string? folder = AppContext.BaseDirectory;
+        while (folder is not null && !File.Exists(Path.Combine(folder, Landmark)))
+        {
+            folder = Path.GetDirectoryName(folder);
+        }
+
+        return folder ?? throw new InvalidOperationException($"No folder above {AppContext.BaseDirectory} holds {Landmark}.");
+    }
+}
