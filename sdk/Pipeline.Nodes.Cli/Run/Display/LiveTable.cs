@@ -93,7 +93,7 @@ internal sealed class LiveTable : IRunDisplay
 
         foreach (string line in lines)
         {
-            _console.Write(new Text($"{line}\n"));
+            _console.Write(RunTable.LineOf(line));
         }
 
         context.UpdateTarget(Picture());

@@ -31,6 +31,15 @@ internal static class RunTable
         return table;
     }
 
+    /// <summary>A line that scrolls by above the table, as wide as the terminal: it is written over the table's old picture.</summary>
+    public static Table LineOf(string line)
+    {
+        Table table = new() { Border = TableBorder.None, ShowHeaders = false, Expand = true };
+        table.AddColumn(new TableColumn("") { Padding = new Padding(0) });
+        table.AddRow(new Text(line));
+        return table;
+    }
+
     private static string Time(TableRow row, TimeProvider time) =>
         row.Elapsed is TimeSpan elapsed ? Quantity.Duration(elapsed)
         : row.State == NodeState.Running ? DisplayText.Running(time.GetElapsedTime(row.StartedAt))

@@ -16,7 +16,8 @@ internal sealed record NodeProcessEnd(int ExitCode, NodeLogLine? Final, IReadOnl
             return Final.Message;
         }
 
-        string how = ExitCode > KilledBase ? $"was ended by signal {ExitCode - KilledBase}" : $"ended with exit code {ExitCode}";
+        string how = ExitCode == (int)Errors.ExitCode.Terminated ? "was stopped"
+            : ExitCode > KilledBase ? $"was ended by signal {ExitCode - KilledBase}" : $"ended with exit code {ExitCode}";
         string last = Stray.Count == 0 ? "" : $" Its last words: {string.Join(" | ", Stray)}";
         return $"{node.Section} ({node.Type}) {how} and did not say why.{last}";
     }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace Pipeline.Nodes.Cli.Tests.Nodes;
 
 /// <summary>The line that the host logs every five seconds, at once.</summary>
