@@ -7,4 +7,5 @@ namespace Pipeline.Nodes.Cli.Checks;
 /// <param name="Content">Its bytes.</param>
 /// <param name="Graph">Its nodes in their order; each has a type.</param>
 /// <param name="Decisions">What the file leaves open and the tool decided, in words, by section.</param>
-internal sealed record CheckedConfig(PipelineConfigFile File, ReadOnlyMemory<byte> Content, PipelineGraph Graph, IReadOnlyDictionary<string, string> Decisions);
+internal sealed record CheckedConfig(
+    PipelineConfigFile File, ReadOnlyMemory<byte> Content, PipelineGraph Graph, IReadOnlyDictionary<string, string> Decisions);

@@ -5,7 +5,9 @@ using Pipeline.Nodes.Errors;
 
 namespace Pipeline.Nodes.Cli.Checks;
 
-/// <summary>Checks a config file as far as it can be checked without running it: syntax, common keys, every section of a known type, graph.</summary>
+/// <summary>
+/// Checks a config file as far as it can be checked without running it: syntax, common keys, every section of a known type, graph.
+/// </summary>
 internal sealed class ConfigCheck(NodeTypeCatalog catalog, ProgramFinder programs, TimeProvider time)
 {
     /// <summary>Checks the file.</summary>
@@ -57,7 +59,8 @@ internal sealed class ConfigCheck(NodeTypeCatalog catalog, ProgramFinder program
 
             string hint = NearestName.Of(type, catalog.Names) is string nearest
                 ? $"Did you mean '{nearest}'?"
-                : $"Known types: {string.Join(", ", catalog.Names)}. A type of your own needs its program; none of that name is {programs.DescribePlaces()}";
+                : $"Known types: {string.Join(", ", catalog.Names)}. A type of your own needs its program;"
+                    + $" none of that name is {programs.DescribePlaces()}";
             problems.Add(section.Node.Find(CommonKeys.Type)!.Value, $"unknown node type '{type}'. {hint}");
         }
     }

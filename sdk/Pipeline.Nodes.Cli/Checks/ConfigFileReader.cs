@@ -18,8 +18,8 @@ internal static class ConfigFileReader
         if (!ConfigFileName.TryParse(System.IO.Path.GetFileName(path), out ConfigFileName? name))
         {
             throw new UsageException(
-                $"'{argument}' is not the name of a config file: expected {{pipeline}}-{{dag-key}}.json, where the DAG key is 8 lower-case hex"
-                + " digits, for example cost-analysis-a7b3c9d2.json. Rename the file.");
+                $"'{argument}' is not the name of a config file: expected {{pipeline}}-{{dag-key}}.json, where the DAG key is"
+                + " 8 lower-case hex digits, for example cost-analysis-a7b3c9d2.json. Rename the file.");
         }
 
         if (!File.Exists(path))

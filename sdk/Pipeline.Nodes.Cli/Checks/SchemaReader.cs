@@ -30,7 +30,8 @@ internal static class SchemaReader
     /// <summary>Whether null is one of the values.</summary>
     public static bool AllowsNull(JsonElement schema) => FormOf(schema).Kind == JsonValueKind.Undefined
         || Texts(schema, "type").Contains("null")
-        || (Member(schema, "enum") is { ValueKind: JsonValueKind.Array } values && values.EnumerateArray().Any(value => value.ValueKind == JsonValueKind.Null));
+        || (Member(schema, "enum") is { ValueKind: JsonValueKind.Array } values
+            && values.EnumerateArray().Any(value => value.ValueKind == JsonValueKind.Null));
 
     /// <summary>The values of <c>enum</c> that are strings; empty where there is none.</summary>
     public static IReadOnlyList<string> Words(JsonElement schema) => Texts(schema, "enum");

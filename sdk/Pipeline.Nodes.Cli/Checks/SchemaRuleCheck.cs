@@ -47,9 +47,13 @@ internal static class SchemaRuleCheck
             return null;
         }
 
-        return minimum is not null && maximum is not null
-            ? string.Create(CultureInfo.InvariantCulture, $"expected {minimum} to {maximum}")
-            : $"expected {string.Join(" and ", Bounds(("at least", minimum), ("more than", above), ("less than", below), ("at most", maximum)))}";
+        if (minimum is not null && maximum is not null)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"expected {minimum} to {maximum}");
+        }
+
+        IEnumerable<string> bounds = Bounds(("at least", minimum), ("more than", above), ("less than", below), ("at most", maximum));
+        return $"expected {string.Join(" and ", bounds)}";
     }
 
     private static IEnumerable<string> Bounds(params (string Words, decimal? Bound)[] bounds) => bounds

@@ -8,6 +8,7 @@ namespace Pipeline.Nodes.Cli.Checks;
 internal sealed class SectionTypes
 {
     private readonly Dictionary<string, string> _found = new(StringComparer.Ordinal);
+    private readonly HashSet<Section> _unclear = [];
     private readonly List<string> _onDefaults = [];
     private readonly Dictionary<string, string> _decisions = new(StringComparer.Ordinal);
 
@@ -27,14 +28,15 @@ internal sealed class SectionTypes
         }
 
         int problemsBefore = problems.Count;
-        foreach (Section section in file.Sections.Where(section => types.TypeOf(section) is null))
+        foreach (Section section in file.Sections.Where(section => types.TypeOf(section) is null && !types._unclear.Contains(section)))
         {
             problems.Add(
                 section.Node,
-                $"it has no type, and none can be told from its settings. Write \"type\" into it. Known types: {string.Join(", ", catalog.Names)}");
+                $"it has no type, and none can be told from its settings. Write \"type\" into it."
+                    + $" Known types: {string.Join(", ", catalog.Names)}");
         }
 
-        if (problems.Count == problemsBefore)
+        if (problems.Count == problemsBefore && types._unclear.Count == 0)
         {
             types.FindDefaults(file, catalog);
         }
@@ -52,9 +54,9 @@ internal sealed class SectionTypes
         {
             choice = SectionResolver.TryResolve(file, type);
         }
-        catch (UsageException exception)
+        catch (UsageException)
         {
-            problems.Add(pointer: null, line: 0, $"{exception.Message}, or write \"type\": \"{type.Name}\" into each of them");
+            ReportSeveral(file, type, problems);
             return;
         }
 
@@ -63,14 +65,29 @@ internal sealed class SectionTypes
             return;
         }
 
-        if (_found.TryGetValue(section.Name, out string? other))
+        if (_found.Remove(section.Name, out string? other))
         {
-            problems.Add(section.Node, $"it has no type, and fits both '{other}' and '{type.Name}'. Write one of them as \"type\" into it");
+            _unclear.Add(section);
+            problems.Add(
+                section.Node, $"it has no type, and fits both '{other}' and '{type.Name}'. Write one of them as \"type\" into it");
             return;
         }
 
         _found.Add(section.Name, type.Name);
         _decisions.Add(section.Name, $"{section.Name} is run by {type.Name}: {choice.Reason}.");
+    }
+
+    private void ReportSeveral(PipelineConfigFile file, KnownNodeType type, ProblemCollector problems)
+    {
+        Section[] untyped = [.. file.Sections.Where(section => section.Type is null)];
+        Section[] exact = [.. untyped.Where(section => section.Node.Members.Any(member => type.SettingNames.Contains(member.Name)))];
+        foreach (Section section in exact.Length > 0 ? exact : untyped)
+        {
+            _unclear.Add(section);
+            problems.Add(
+                section.Node,
+                $"it has no type, and more than one such section fits '{type.Name}'. Write \"type\": \"{type.Name}\" into it");
+        }
     }
 
     private void FindDefaults(PipelineConfigFile file, NodeTypeCatalog catalog)
@@ -80,22 +97,28 @@ internal sealed class SectionTypes
             .. catalog.All.Select(type => type.Type)
                 .Where(type => type.RequiresNothing && file.Sections.All(section => TypeOf(section) != type.Name)),
         ];
-        bool found;
+
+        // One that is added may read what another one writes.
+        KnownNodeType? next;
         do
         {
             IReadOnlyList<GraphNode> nodes = PipelineGraph.NodesOf(file, TypeOf, _onDefaults);
-            found = candidates.FirstOrDefault(type => !_onDefaults.Contains(type.Name) && ReaderOf(type, nodes) is not null) is KnownNodeType next
-                && Add(next, ReaderOf(next, nodes)!);
+            next = candidates.FirstOrDefault(type => ReaderOf(type, nodes) is not null);
+            if (next is not null)
+            {
+                RunOnDefaults(next, ReaderOf(next, nodes)!);
+            }
         }
-        while (found);
+        while (next is not null);
     }
 
-    private bool Add(KnownNodeType type, GraphNode reader)
+    private void RunOnDefaults(KnownNodeType type, GraphNode reader)
     {
         GraphNode node = GraphNode.OfDefaults(type.Name);
         _onDefaults.Add(type.Name);
-        _decisions.Add(node.Name, $"{node.Name} is run by {type.Name} on its defaults: {reader.Name} reads '{node.Output}', and no section writes it.");
-        return true;
+        _decisions.Add(
+            node.Name,
+            $"{node.Name} is run by {type.Name} on its defaults: {reader.Name} reads '{node.Output}', and no section writes it.");
     }
 
     private static GraphNode? ReaderOf(KnownNodeType type, IReadOnlyList<GraphNode> nodes)

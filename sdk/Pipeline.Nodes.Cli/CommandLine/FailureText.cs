@@ -5,7 +5,7 @@ namespace Pipeline.Nodes.Cli.CommandLine;
 /// <summary>An expected failure as lines for a person: one for each problem.</summary>
 internal static class FailureText
 {
-    public static string Of(NodeException failure) => failure is ConfigException { FileName: string file, Problems: { Count: > 0 } problems }
+    public static string Of(NodeException failure) => failure is ConfigException { FileName: string file, Problems: var problems }
         ? string.Join('\n', problems.Select(problem => LineOf(file, problem)).Append(Summary(file, problems.Count)))
         : $"{PipelineTool.Name}: {failure.Message}";
 

@@ -66,8 +66,9 @@ internal static class ParseFaults
     private static string Sentence(string message, ParseResult parsed)
     {
         Command command = parsed.CommandResult.Command;
-        if (command.Arguments.FirstOrDefault(argument => argument.Arity.MinimumNumberOfValues > 0 && parsed.GetResult(argument)?.Tokens.Count is null or 0)
-            is Argument missing)
+        Argument? missing = command.Arguments.FirstOrDefault(
+            argument => argument.Arity.MinimumNumberOfValues > 0 && parsed.GetResult(argument)?.Tokens.Count is null or 0);
+        if (missing is not null)
         {
             return $"{missing.Name} is missing: {missing.Description}";
         }
@@ -75,6 +76,8 @@ internal static class ParseFaults
         OptionResult? empty = parsed.CommandResult.Children.OfType<OptionResult>()
             .FirstOrDefault(option => option.Option.Arity.MinimumNumberOfValues > option.Tokens.Count);
         return empty is not null ? $"{empty.Option.Name} needs a value: {empty.Option.Name} {empty.Option.HelpName}"
-            : parsed.UnmatchedTokens is [string extra, ..] ? $"unexpected argument '{extra}'; '{command.Name}' takes {command.Arguments.Count}." : message;
+            : parsed.UnmatchedTokens is [string extra, ..]
+                ? $"unexpected argument '{extra}'; '{command.Name}' takes {command.Arguments.Count}."
+            : message;
     }
 }

@@ -11,8 +11,9 @@ internal sealed class VersionAction : SynchronousCommandLineAction
     public override int Invoke(ParseResult parseResult)
     {
         (string version, string revision) = ProgramInfo.Of(typeof(PipelineTool));
+        string shownRevision = revision.Length == 0 ? "unknown" : revision;
         parseResult.InvocationConfiguration.Output.Write(
-            $"{PipelineTool.Name} {version}\nrevision {(revision.Length == 0 ? "unknown" : revision)}\nPipeline.Nodes {ProgramInfo.SdkVersion}\n");
+            $"{PipelineTool.Name} {version}\nrevision {shownRevision}\nPipeline.Nodes {ProgramInfo.SdkVersion}\n");
         return (int)ExitCode.Ok;
     }
 }

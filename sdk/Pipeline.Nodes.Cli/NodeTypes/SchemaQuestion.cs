@@ -21,14 +21,14 @@ internal static class SchemaQuestion
         string answer = await RunAsync(program, time, cancellationToken);
         try
         {
-            NodeTypeSchema schema = NodeTypeSchema.Read(Encoding.UTF8.GetBytes(answer), $"What {program} --schema prints");
+            NodeTypeSchema schema = NodeTypeSchema.Read(Encoding.UTF8.GetBytes(answer), $"what {program} prints for --schema");
             return schema.Type.Name == type
                 ? schema
                 : throw new UsageException($"{program} says that it is of type '{schema.Type.Name}'. Name the program like its type.");
         }
         catch (FormatException exception)
         {
-            throw new UsageException($"{exception.Message} A program of that name is there, but it is no node program.");
+            throw new UsageException($"{exception.Message} A node program prints the JSON Schema of its section.");
         }
     }
 

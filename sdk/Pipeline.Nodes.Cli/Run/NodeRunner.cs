@@ -35,7 +35,8 @@ internal sealed class NodeRunner(NodeVariables variables, IStore store, RunChoic
                 node,
                 NodeState.Failed,
                 (int)ExitCode.Software,
-                $"{node.Section} ({node.Type}) ended with exit code 0, but {store.Describe(node.OutputPrefix)} holds no commit of this run. This is a bug of {node.Program}.",
+                $"{node.Section} ({node.Type}) ended with exit code 0, but {store.Describe(node.OutputPrefix)} holds no commit"
+                    + $" of this run. This is a bug of {node.Program}.",
                 elapsed,
                 []);
     }

@@ -42,7 +42,8 @@ internal static class PipelineRun
         }
 
         // As Airflow does it: a task whose upstream was skipped is skipped.
-        return before.Find(outcome => outcome.State == NodeState.Skipped && node.Needs.Contains(outcome.Node.Section)) is NodeOutcome skipped
+        NodeOutcome? skipped = before.Find(outcome => outcome.State == NodeState.Skipped && node.Needs.Contains(outcome.Node.Section));
+        return skipped is not null
             ? NodeOutcome.WithoutProcess(node, NodeState.Skipped, $"{skipped.Node.Section}, which it needs, was skipped.")
             : null;
     }

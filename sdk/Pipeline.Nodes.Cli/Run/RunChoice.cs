@@ -17,12 +17,20 @@ internal sealed record RunChoice(string Id, bool GoesOn)
     /// </summary>
     /// <exception cref="NoInputException">The inputs are of several runs, or of another than the one asked for.</exception>
     public static async Task<RunChoice> MakeAsync(
-        IReadOnlyList<PlannedNode> plan, string workspacePrefix, IStore store, string? requestedId, TimeProvider time, CancellationToken cancellationToken)
+        IReadOnlyList<PlannedNode> plan,
+        string workspacePrefix,
+        IStore store,
+        string? requestedId,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
         string[] made = [.. plan.Select(node => node.OutputPrefix)];
         string[] folders =
         [
-            .. plan.SelectMany(node => node.InputFolders).Select(folder => $"{workspacePrefix}{folder}/").Distinct().Where(folder => !made.Contains(folder)),
+            .. plan.SelectMany(node => node.InputFolders)
+                .Select(folder => $"{workspacePrefix}{folder}/")
+                .Distinct()
+                .Where(folder => !made.Contains(folder)),
         ];
         List<(string Folder, string Run)> runs = [];
         foreach (string folder in folders)
@@ -39,7 +47,8 @@ internal sealed record RunChoice(string Id, bool GoesOn)
             string found = string.Join(", ", runs.Select(run => $"{store.Describe(run.Folder)} by '{run.Run}'"));
             throw new NoInputException(requestedId is null
                 ? $"the inputs were published by several runs: {found}. Begin at an earlier section with --from, or run the whole pipeline."
-                : $"the inputs are not of run '{requestedId}' (--run-id): {found}. Leave --run-id out to take part in the run that published them.");
+                : $"the inputs are not of run '{requestedId}' (--run-id): {found}."
+                    + " Leave --run-id out to take part in the run that published them.");
         }
 
         string snapshot = $"{workspacePrefix}{ReservedNames.Runs}/{RunKey.Encode(id)}/config.json";

@@ -9,21 +9,29 @@ internal sealed class RunCommand : ToolCommand
 {
     private readonly Argument<string> _config = new("CONFIG") { Description = "The config file, named {pipeline}-{dag-key}.json." };
 
-    private readonly Option<string?> _store = Text("--store", "DIR", "The folder in place of the bucket; it is made if missing. The config file is copied into it. Default: the folder that holds CONFIG.");
+    private readonly Option<string?> _store = Text(
+        "--store", "DIR", "The folder in place of the bucket; it is made if missing. The config file is copied into it."
+        + " Default: the folder that holds CONFIG.");
 
-    private readonly Option<string?> _from = Text("--from", "NODE", "Begin at this section: run it and all that depend on it, in the run that published their inputs.");
+    private readonly Option<string?> _from = Text(
+        "--from", "NODE", "Begin at this section: run it and all that depend on it, in the run that published their inputs.");
 
     private readonly Option<string?> _only = Text("--only", "NODE", "Run this section alone, in the run that published its inputs.");
 
-    private readonly Option<string?> _nodes = Text("--nodes", "DIR", "A folder of node programs, named like their types. Without it: beside this program, then on the PATH.");
+    private readonly Option<string?> _nodes = Text(
+        "--nodes", "DIR", "A folder of node programs, named like their types. Without it: beside this program, then on the PATH.");
 
-    private readonly Option<string?> _schemas = Text("--schemas", "DIR", "A folder of *.schema.json files of your own node types, as their --schema prints them.");
+    private readonly Option<string?> _schemas = Text(
+        "--schemas", "DIR", "A folder of *.schema.json files of your own node types, as their --schema prints them.");
 
     private readonly Option<string?> _runId = Text("--run-id", "ID", "The run's id. Default: a new one for each run (manual__...).");
 
     private readonly Option<bool> _redo = new("--redo") { Description = "Do the work again even if this run has already published it." };
 
-    private readonly Option<bool> _json = new("--json") { Description = "Print one JSON document on standard output when all is done, and nothing else." };
+    private readonly Option<bool> _json = new("--json")
+    {
+        Description = "Print one JSON document on standard output when all is done, and nothing else.",
+    };
 
     private readonly Option<bool> _verbose = new("--verbose") { Description = "Show the nodes' own log lines." };
 

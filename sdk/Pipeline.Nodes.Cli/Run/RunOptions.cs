@@ -43,7 +43,13 @@ internal sealed record RunOptions
     {
         string[] parts =
         [
-            "pipeline run", Quote(Config), Option("--store", Store), .. selection, Option("--nodes", Nodes), Option("--schemas", Schemas), Option("--run-id", RunId),
+            "pipeline run",
+            Quote(Config),
+            Option("--store", Store),
+            .. selection,
+            Option("--nodes", Nodes),
+            Option("--schemas", Schemas),
+            Option("--run-id", RunId),
         ];
         return string.Join(' ', parts.Where(part => part.Length > 0));
     }

@@ -38,7 +38,8 @@ internal static class RunPlan
         }
 
         return missing.Count == 0 ? plan : throw new UsageException(
-            $"{(missing.Count == 1 ? "the program" : "the programs")} {string.Join(", ", missing.Distinct())} cannot be found {programs.DescribePlaces()}."
+            $"{(missing.Count == 1 ? "the program" : "the programs")} {string.Join(", ", missing.Distinct())} cannot be found"
+            + $" {programs.DescribePlaces()}."
             + " Build them with './build.sh publish', or name their folder with --nodes.");
     }
 

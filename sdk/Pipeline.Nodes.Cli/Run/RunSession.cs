@@ -38,20 +38,21 @@ internal static class RunSession
 
         StoreFolder store = StoreFolder.Open(host, options.Store, path);
         await store.PutConfigAsync(name, content, cancellationToken);
-        RunChoice run = await RunChoice.MakeAsync(plan, config.File.WorkspacePrefix, store.Store, options.RunId, host.Time, cancellationToken);
+        RunChoice run = await RunChoice.MakeAsync(
+            plan, config.File.WorkspacePrefix, store.Store, options.RunId, host.Time, cancellationToken);
         await IntroduceAsync(host, config, plan, run, store);
 
         IReadOnlyList<NodeOutcome> outcomes;
         using StopSignals signals = new();
         NodeRunner runner = new(new NodeVariables(host, name, store.Location, run, options.Redo), store.Store, run, signals, host.Time);
-        await using (IRunDisplay display = host.ErrorIsLive ? new LiveTable(host, plan, options.Verbose) : new PlainLines(host, options.Verbose))
+        IRunDisplay display = host.ErrorIsLive ? new LiveTable(host, plan, options.Verbose) : new PlainLines(host, options.Verbose);
+        await using (display)
         {
             outcomes = await PipelineRun.RunAsync(plan, runner, display, signals);
         }
 
-        int exitCode = PipelineRun.ExitCodeOf(outcomes);
         await host.Output.WriteAsync(options.Json
-            ? RunReport.Of(config, run, store, outcomes, exitCode).ToJson()
+            ? RunReport.Of(config, run, store, outcomes).ToJson()
             : ResultText.Of(host, store, outcomes));
         await host.Output.FlushAsync(cancellationToken);
         if (EndText.Of(options, outcomes) is string end)
@@ -59,7 +60,7 @@ internal static class RunSession
             await host.Error.WriteLineAsync(end);
         }
 
-        return exitCode;
+        return PipelineRun.ExitCodeOf(outcomes);
     }
 
     private static string? NodesFolder(ToolHost host, RunOptions options)
@@ -70,7 +71,8 @@ internal static class RunSession
             : throw new UsageException($"--nodes: there is no folder {folder}. Name the folder that holds the node programs.");
     }
 
-    private static async Task IntroduceAsync(ToolHost host, CheckedConfig config, IReadOnlyList<PlannedNode> plan, RunChoice run, StoreFolder store)
+    private static async Task IntroduceAsync(
+        ToolHost host, CheckedConfig config, IReadOnlyList<PlannedNode> plan, RunChoice run, StoreFolder store)
     {
         string nodes = Diagnostics.Quantity.Count(plan.Count, "node");
         await host.Error.WriteLineAsync($"{config.File.Name}: {nodes}, run '{run.Id}', store {host.ShownPath(store.Path)}");

@@ -44,5 +44,6 @@ internal static class DisplayText
     }
 
     /// <summary>Whether a line is shown beside the states: the node's warnings always, its other lines when they are asked for.</summary>
-    public static bool Shows(NodeLogLine line, bool verbose) => verbose || (!line.IsFinal && line.Level is "warning" or "error" or "critical");
+    public static bool Shows(NodeLogLine line, bool verbose) =>
+        verbose || (!line.IsFinal && line.Level is "warning" or "error" or "critical");
 }

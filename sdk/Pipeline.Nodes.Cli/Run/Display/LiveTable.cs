@@ -13,7 +13,7 @@ internal sealed class LiveTable : IRunDisplay
     private readonly TimeProvider _time;
     private readonly IAnsiConsole _console;
     private readonly Lock _lock = new();
-    private readonly List<TableRow> _rows;
+    private readonly List<NodeRow> _rows;
     private readonly Queue<string> _lines = new();
     private readonly CancellationTokenSource _end = new();
     private readonly Task _drawing;
@@ -22,7 +22,7 @@ internal sealed class LiveTable : IRunDisplay
     {
         _verbose = verbose;
         _time = host.Time;
-        _rows = [.. plan.Select(node => new TableRow(node, NodeState.Waiting, StartedAt: 0, Elapsed: null, Text: ""))];
+        _rows = [.. plan.Select(node => new NodeRow(node, NodeState.Waiting, StartedAt: 0, Elapsed: null, Text: ""))];
         _console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Ansi = AnsiSupport.Yes,
@@ -107,7 +107,7 @@ internal sealed class LiveTable : IRunDisplay
         }
     }
 
-    private void Change(PlannedNode node, Func<TableRow, TableRow> change)
+    private void Change(PlannedNode node, Func<NodeRow, NodeRow> change)
     {
         lock (_lock)
         {

@@ -27,7 +27,8 @@ internal sealed class PlainLines(ToolHost host, bool verbose) : IRunDisplay
         NodeState.Skipped when outcome.ExitCode is null => $"skipped: {outcome.Message}",
         NodeState.Skipped => $"skipped after {Quantity.Duration(outcome.Elapsed)}: {outcome.Message}",
         NodeState.NotRun => $"not run: {outcome.Message}",
-        _ => $"{NodeStateText.Of(outcome.State)} with {DisplayText.Code(outcome.ExitCode!.Value)} after {Quantity.Duration(outcome.Elapsed)}",
+        _ => $"{NodeStateText.Of(outcome.State)} with {DisplayText.Code(outcome.ExitCode!.Value)}"
+            + $" after {Quantity.Duration(outcome.Elapsed)}",
     });
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -9,7 +9,7 @@ internal static class RunTable
     private static readonly Style Quiet = new(Color.Grey);
 
     /// <summary>The table as it is now.</summary>
-    public static Table Of(IReadOnlyList<TableRow> rows, TimeProvider time)
+    public static Table Of(IReadOnlyList<NodeRow> rows, TimeProvider time)
     {
         Table table = new() { Border = TableBorder.None };
         foreach (string title in new[] { "Section", "Type", "State", "Time", "Progress" })
@@ -18,7 +18,7 @@ internal static class RunTable
         }
 
         table.Columns[3].Alignment = Justify.Right;
-        foreach (TableRow row in rows)
+        foreach (NodeRow row in rows)
         {
             table.AddRow(
                 new Text(row.Node.Section),
@@ -40,7 +40,7 @@ internal static class RunTable
         return table;
     }
 
-    private static string Time(TableRow row, TimeProvider time) =>
+    private static string Time(NodeRow row, TimeProvider time) =>
         row.Elapsed is TimeSpan elapsed ? Quantity.Duration(elapsed)
         : row.State == NodeState.Running ? DisplayText.Running(time.GetElapsedTime(row.StartedAt))
         : "";

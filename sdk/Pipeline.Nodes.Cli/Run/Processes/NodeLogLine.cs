@@ -85,5 +85,7 @@ internal sealed record NodeLogLine
         parent.TryGetProperty(name, out JsonElement member) && member.ValueKind == JsonValueKind.String ? member.GetString() : null;
 
     private static long Number(JsonElement parent, string name) =>
-        parent.TryGetProperty(name, out JsonElement member) && member.ValueKind == JsonValueKind.Number && member.TryGetInt64(out long value) ? value : 0;
+        parent.TryGetProperty(name, out JsonElement member)
+        && member.ValueKind == JsonValueKind.Number
+        && member.TryGetInt64(out long value) ? value : 0;
 }

@@ -16,9 +16,11 @@ internal static class EndText
             return null;
         }
 
-        string advice = end.State == NodeState.Failed && !ExitCodeInfo.RetryHelps((ExitCode)end.ExitCode!.Value) ? "Mend that, then go on with" : "Go on with";
-        string command = end == outcomes[0] ? options.ToRunAgain() : options.ToContinueAt(end.Node.Section);
+        bool again = end == outcomes[0];
+        bool retryHelps = end.State != NodeState.Failed || ExitCodeInfo.RetryHelps((ExitCode)end.ExitCode!.Value);
+        string advice = $"{(retryHelps ? "" : "Mend that, then ")}{(again ? "run it again" : "go on")} with";
+        string command = again ? options.ToRunAgain() : options.ToContinueAt(end.Node.Section);
         string message = end.State == NodeState.NotRun ? $"{end.Node.Section} ({end.Node.Type}) was not run: {end.Message}" : end.Message;
-        return $"{PipelineTool.Name}: {message}\n{advice}: {command}";
+        return $"{PipelineTool.Name}: {message}\n{char.ToUpperInvariant(advice[0])}{advice[1..]}: {command}";
     }
 }

@@ -41,14 +41,14 @@ internal sealed record RunReport
     public required IReadOnlyList<NodeReport> Nodes { get; init; }
 
     /// <summary>The report of a run.</summary>
-    public static RunReport Of(CheckedConfig config, RunChoice run, StoreFolder store, IReadOnlyList<NodeOutcome> outcomes, int exitCode) => new()
+    public static RunReport Of(CheckedConfig config, RunChoice run, StoreFolder store, IReadOnlyList<NodeOutcome> outcomes) => new()
     {
         Pipeline = config.File.Name.PipelineName,
         DagKey = config.File.Name.DagKey,
         Run = run.Id,
         Store = store.Path,
-        ExitCode = exitCode,
-        Result = ExitCodeInfo.NameOf((ExitCode)exitCode),
+        ExitCode = PipelineRun.ExitCodeOf(outcomes),
+        Result = ExitCodeInfo.NameOf((ExitCode)PipelineRun.ExitCodeOf(outcomes)),
         Nodes = [.. outcomes.Select(outcome => NodeReport.Of(outcome, store))],
     };
 

@@ -6,4 +6,4 @@ namespace Pipeline.Nodes.Cli.Run.Display;
 /// <param name="StartedAt">The clock's timestamp when its process began.</param>
 /// <param name="Elapsed">How long it ran; <see langword="null"/> while it does, or where it never did.</param>
 /// <param name="Text">How far it is, or what it published.</param>
-internal sealed record TableRow(PlannedNode Node, NodeState State, long StartedAt, TimeSpan? Elapsed, string Text);
+internal sealed record NodeRow(PlannedNode Node, NodeState State, long StartedAt, TimeSpan? Elapsed, string Text);
