@@ -16,6 +16,7 @@ internal sealed class InputSet(
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<string>>> _files = new(StringComparer.Ordinal);
     private readonly ConcurrentBag<ReadAheadStream> _streams = [];
+    private readonly ConcurrentDictionary<InputItem, bool> _streamed = new();
 
     public IReadOnlyList<InputArtifact> Artifacts { get; } = [.. items.Select(item => item.Artifact)];
 
@@ -28,8 +29,8 @@ internal sealed class InputSet(
     public async Task<Stream> OpenAsync(string name, CancellationToken cancellationToken)
     {
         InputItem item = Find(name);
-        Stream source = await GuardAsync(item, () => store.OpenAsync(item.Pin, cancellationToken), cancellationToken);
-        return Track(source, item.Pin.Bytes, (bytes, sha256) => Check(item, bytes, sha256), cancellationToken);
+        _streamed.TryAdd(item, false);
+        return Track(await OpenAsync(item, cancellationToken), item.Pin.Bytes, CheckOf(item), cancellationToken);
     }
 
     public async Task<SourceObject> OpenObjectAsync(string key, CancellationToken cancellationToken)
@@ -52,12 +53,20 @@ internal sealed class InputSet(
         }
     }
 
-    /// <summary>Reads what is left of every stream that was opened, so that each is checked.</summary>
+    /// <summary>
+    /// Reads what is left of every stream that was opened, so that each is checked; one that the node closed before its end is read again.
+    /// </summary>
     public async Task DrainAsync(CancellationToken cancellationToken)
     {
         foreach (ReadAheadStream stream in _streams.Where(stream => !stream.IsDisposed))
         {
             await stream.DrainAsync(cancellationToken);
+        }
+
+        foreach (InputItem item in _streamed.Where(entry => !entry.Value).Select(entry => entry.Key))
+        {
+            await using var whole = new ReadAheadStream(await OpenAsync(item, cancellationToken), CheckOf(item), new WorkProgress(), cancellationToken);
+            await whole.DrainAsync(cancellationToken);
         }
     }
 
@@ -124,6 +133,15 @@ internal sealed class InputSet(
         _streams.Add(stream);
         return stream;
     }
+
+    private Task<Stream> OpenAsync(InputItem item, CancellationToken cancellationToken)
+        => GuardAsync(item, () => store.OpenAsync(item.Pin, cancellationToken), cancellationToken);
+
+    private Action<long, string> CheckOf(InputItem item) => (bytes, sha256) =>
+    {
+        Check(item, bytes, sha256);
+        _streamed[item] = true;
+    };
 
     private async Task<T> GuardAsync<T>(InputItem item, Func<Task<T>> read, CancellationToken cancellationToken)
     {

@@ -58,6 +58,16 @@ public sealed class InputSetTests : IDisposable
     }
 
     [Fact]
+    public async Task Drain_StreamClosedBeforeItsEnd_IsReadAgainAndChecked()
+    {
+        InputItem good = await ItemAsync("data/a.csv");
+        InputItem bad = good with { Artifact = good.Artifact with { Sha256 = new string('0', 64) } };
+        await using InputSet inputs = Inputs([bad], ["data"]);
+        await (await inputs.OpenAsync("a.csv", CancellationToken.None)).DisposeAsync();
+        await Assert.ThrowsAsync<BadDataException>(() => inputs.DrainAsync(CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Drain_StreamsThatWereNotReadOut_AreCheckedAllTheSame()
     {
         InputItem item = await ItemAsync("data/a.csv") is { } good
