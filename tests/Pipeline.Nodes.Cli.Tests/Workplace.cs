@@ -56,7 +56,10 @@ internal sealed partial class Workplace : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        string[] ours = [.. start.Environment.Keys.Where(name => name == "DAG_KEY" || name.StartsWith("PIPELINE_", StringComparison.Ordinal))];
+        string[] ours =
+        [
+            .. start.Environment.Keys.Where(name => name == "DAG_KEY" || name.StartsWith("PIPELINE_", StringComparison.Ordinal)),
+        ];
         foreach (string name in ours)
         {
             start.Environment.Remove(name);

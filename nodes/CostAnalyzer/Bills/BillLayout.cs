@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Pipeline.Nodes.CostAnalyzer.Bills;
 
 /// <summary>Where in a file's rows the needed columns are.</summary>
@@ -109,6 +111,15 @@ internal sealed record BillLayout(
         return found.Length == 0 ? -1 : found[0];
     }
 
+    private static string Hint(string firstCell)
+    {
+        const string GzipMark = "\u001f";
+        return firstCell.StartsWith(GzipMark, StringComparison.Ordinal) ? " This is gzip: name the file *.csv.gz."
+            : firstCell.Contains(';', StringComparison.Ordinal) ? " This file is separated by semicolons: write it with commas."
+            : firstCell.Contains('\t', StringComparison.Ordinal) ? " This file is separated by tabs: write it with commas."
+            : "";
+    }
+
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
     private static string Describe(IReadOnlyList<string> header, List<string> problems)
@@ -120,7 +131,7 @@ internal sealed record BillLayout(
         }
 
         string more = header.Count > MaxColumnsNamed ? ", …" : "";
-        string found = string.Join(", ", header.Take(MaxColumnsNamed)) + more;
-        return FormattableString.Invariant($"expected the columns {wanted}; found {header.Count}, separated by commas: {found}.");
+        string found = string.Join(", ", header.Take(MaxColumnsNamed).Select(cell => FieldText.Show(Encoding.UTF8.GetBytes(cell)).Trim('\''))) + more;
+        return FormattableString.Invariant($"expected the columns {wanted}; found {header.Count}, separated by commas: {found}.{Hint(header[0])}");
     }
 }

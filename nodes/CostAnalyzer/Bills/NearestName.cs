@@ -3,8 +3,14 @@ namespace Pipeline.Nodes.CostAnalyzer.Bills;
 /// <summary>Finds what somebody may have meant.</summary>
 internal static class NearestName
 {
-    /// <summary>The name among <paramref name="names"/> with the fewest edits from <paramref name="wanted"/>; null if there is none.</summary>
-    public static string? Find(string wanted, IEnumerable<string> names) => names.MinBy(name => Distance(wanted, name));
+    /// <summary>
+    /// The name among <paramref name="names"/> with the fewest edits from <paramref name="wanted"/>; null if none is near: every second letter
+    /// may be another, and no more.
+    /// </summary>
+    public static string? Find(string wanted, IEnumerable<string> names)
+        => names.Where(name => name.Length <= 2 * wanted.Length).MinBy(name => Distance(wanted, name)) is { } nearest && 2 * Distance(wanted, nearest) <= wanted.Length
+            ? nearest
+            : null;
 
     /// <summary>The Levenshtein distance without regard to case.</summary>
     private static int Distance(string left, string right)

@@ -9,6 +9,9 @@ internal static class RelativePath
     // S3 takes keys of 1,024 bytes of UTF-8; the workspace and the folder before an output's name need some of them.
     private const int MaxPathBytes = 700;
 
+    // Linux takes no longer name of a file or a folder.
+    private const int MaxNameBytes = 255;
+
     private static readonly SearchValues<char> ControlCharacters =
         SearchValues.Create([.. Enumerable.Range('\0', 256).Select(code => (char)code).Where(char.IsControl)]);
 
@@ -45,6 +48,11 @@ internal static class RelativePath
         if (segments.Contains(""))
         {
             return "it ends with '/' or has '//' in it; it must name a file";
+        }
+
+        if (segments.Any(segment => Encoding.UTF8.GetByteCount(segment) > MaxNameBytes))
+        {
+            return $"it has a name between slashes that is longer than {MaxNameBytes} bytes";
         }
 
         return Encoding.UTF8.GetByteCount(path) > MaxPathBytes ? $"it is longer than {MaxPathBytes} bytes" : null;

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Pipeline.Nodes.Artifacts;
 
 /// <summary>The rules for names of artifacts, and for keys that a node asks for.</summary>
@@ -5,6 +7,9 @@ internal static class ArtifactName
 {
     /// <summary>The longest key that S3 takes is 1,024 bytes; a workspace and a folder need some of them.</summary>
     public const int MaximumBytes = 700;
+
+    /// <summary>The longest name of a file or a folder that Linux takes.</summary>
+    public const int MaximumPartBytes = 255;
 
     /// <summary>Says what is wrong with a name.</summary>
     /// <returns>One clause that begins after the name; null where the name is right.</returns>
@@ -15,7 +20,7 @@ internal static class ArtifactName
             return "is empty";
         }
 
-        if (System.Text.Encoding.UTF8.GetByteCount(name) > MaximumBytes)
+        if (Encoding.UTF8.GetByteCount(name) > MaximumBytes)
         {
             return $"is longer than {MaximumBytes} bytes";
         }
@@ -35,7 +40,13 @@ internal static class ArtifactName
             return "begins or ends with '/'; it is a path below the output folder, to a file";
         }
 
-        return name.Split('/').Any(part => part is "" or "." or "..") ? "holds an empty part, '.' or '..'" : null;
+        string[] parts = name.Split('/');
+        if (parts.Any(part => Encoding.UTF8.GetByteCount(part) > MaximumPartBytes))
+        {
+            return $"has a part that is longer than {MaximumPartBytes} bytes";
+        }
+
+        return parts.Any(part => part is "" or "." or "..") ? "holds an empty part, '.' or '..'" : null;
     }
 
     /// <summary>Checks a name that an author gave.</summary>

@@ -14,6 +14,9 @@ internal static class FolderName
     /// <summary>The longest name in bytes; an S3 key has 1,024, and the workspace and the artifact's name need room.</summary>
     public const int LongestBytes = 400;
 
+    /// <summary>The longest name of one folder in bytes, as Linux takes it.</summary>
+    public const int LongestPartBytes = 255;
+
     /// <summary>Says what is wrong with a folder below the workspace; <see langword="null"/> where nothing is.</summary>
     public static string? FindFault(string folder)
     {
@@ -71,6 +74,7 @@ internal static class FolderName
 
         int bytes = Encoding.UTF8.GetByteCount(path);
         return segments.Contains("") ? "it holds '//'"
+            : segments.Any(segment => Encoding.UTF8.GetByteCount(segment) > LongestPartBytes) ? $"one folder's name is longer than {LongestPartBytes} bytes"
             : bytes > LongestBytes ? $"it has {bytes} bytes; the most is {LongestBytes}"
             : null;
     }

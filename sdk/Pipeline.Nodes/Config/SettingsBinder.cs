@@ -60,10 +60,19 @@ internal sealed class SettingsBinder(JsonTypeInfo configType, ReferenceResolver 
         int problemsBefore = problems.Count;
         foreach (string problem in check.FindProblems())
         {
-            problems.Add(section, redactor.Redact(problem));
+            AddToItsSetting(section, redactor.Redact(problem));
         }
 
         return problems.Count > problemsBefore ? null : config;
+    }
+
+    // A text that begins with the key of a setting is told at that setting's place.
+    private void AddToItsSetting(ConfigNode section, string problem)
+    {
+        string key = new([.. problem.TakeWhile(character => char.IsAsciiLetterOrDigit(character) || character == '_')]);
+        ConfigNode? setting = section.Find(key)?.Value;
+        string prefix = $"{key}: ";
+        problems.Add(setting ?? section, setting is not null && problem.StartsWith(prefix, StringComparison.Ordinal) ? problem[prefix.Length..] : problem);
     }
 
     private List<EffectiveSetting> EffectiveSettings(object config, ConfigNode own)

@@ -15,19 +15,22 @@ internal static class LocalDisk
             || (exception is IOException and not FileNotFoundException and not DirectoryNotFoundException
                 && Number(exception) is PermissionDenied or InputOutputError or NoSpace or ReadOnlyFileSystem or QuotaExceeded);
 
+    /// <summary>Whether the operating system refused an operation on a file: to be asked where only the disk was used.</summary>
+    public static bool Refused(Exception exception) => exception is IOException or UnauthorizedAccessException;
+
     /// <summary>The exception that ends the attempt with 74.</summary>
-    /// <param name="exception">What the operating system said; <see cref="Explains"/> holds for it.</param>
+    /// <param name="exception">What the operating system said.</param>
     /// <param name="operation">What was tried: <c>write /tmp/x</c>.</param>
     public static LocalDiskException Translate(Exception exception, string operation)
     {
         string advice = Number(exception) switch
         {
-            NoSpace => "the disk is full. Free space, or give the pod more ephemeral storage",
-            QuotaExceeded => "the disk quota is used up. Free space, or raise the quota",
-            ReadOnlyFileSystem => "the file system is read-only. Mount a writable volume there, or set PIPELINE_WORK_DIR to one",
+            NoSpace => "the disk is full. Free space there",
+            QuotaExceeded => "the disk quota is used up. Free space there, or raise the quota",
+            ReadOnlyFileSystem => "the file system is read-only. Mount a writable volume there",
             InputOutputError => "the disk fails. Move the work to another machine",
             PermissionDenied => "the process may not. Change the owner or the mode of the folder, or run as another user",
-            _ => "the operating system refused. Look at the path",
+            _ => "something else stands in the way. Look at the path and remove or rename what is there",
         };
         return new LocalDiskException($"Cannot {operation}: {advice}. ({exception.Message.TrimEnd('.')}.)", exception);
     }

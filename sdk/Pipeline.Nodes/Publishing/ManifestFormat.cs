@@ -23,7 +23,7 @@ internal static class ManifestFormat
         catch (JsonException exception)
         {
             throw new BadDataException(
-                $"{address} is not a manifest of this format: {exception.Message} Delete it if a foreign program wrote it, then run the node that writes this folder.", exception);
+                $"{address} is {(json.IsEmpty ? "empty" : "not a manifest of this format")}: another program wrote it, or it was damaged. Delete it, then run the node that writes this folder.", exception);
         }
 
         if (manifest.ManifestVersion != Manifest.CurrentVersion)

@@ -172,7 +172,7 @@ internal sealed class Publisher(IStore store, string folderPrefix, RunIdentity i
         return current?.AttemptId == identity.Attempt
             ? current
             : throw new TryAgainException(
-                $"{store.Describe(key)} was written by something else while this attempt published it. Readers still see the last commit. Let one program at a time write to {folderPrefix} and try again.");
+                $"{store.Describe(key)} was written by something else while this attempt published it. Readers that need it get an error until a later attempt has published. Let one program at a time write to {folderPrefix} and try again.");
     }
 
     private async Task<Publication> CommitAsync(Manifest commit, StoredObject claim)

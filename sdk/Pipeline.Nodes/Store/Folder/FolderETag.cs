@@ -9,7 +9,11 @@ namespace Pipeline.Nodes.Store.Folder;
 internal static class FolderETag
 {
     public static StoredObject? Read(string key, FileInfo file)
-        => file.Exists ? Make(key, file.Length, file.LastWriteTimeUtc) : null;
+    {
+        // A link stands for what it leads to, as it does when it is opened.
+        FileInfo? target = file.LinkTarget is null ? file : file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo;
+        return target is { Exists: true } ? Make(key, target.Length, target.LastWriteTimeUtc) : null;
+    }
 
     public static StoredObject Read(string key, FileStream file)
         => Make(key, RandomAccess.GetLength(file.SafeFileHandle), File.GetLastWriteTimeUtc(file.SafeFileHandle));

@@ -36,7 +36,8 @@ internal sealed class FolderLayout(string root)
             return [];
         }
 
-        var options = new EnumerationOptions { RecurseSubdirectories = recursive, AttributesToSkip = FileAttributes.None };
+        // A folder that may not be read is an error: an input that is left out unseen would make a wrong sum.
+        var options = new EnumerationOptions { RecurseSubdirectories = recursive, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
         return Directory.EnumerateFiles(folder, "*", options)
             .Select(path => Path.GetRelativePath(Root, path).Replace(Path.DirectorySeparatorChar, '/'))
             .Where(key => !key.StartsWith(OwnFolder + "/", StringComparison.Ordinal))

@@ -7,6 +7,9 @@ namespace Pipeline.Nodes.Store.Folder;
 /// <summary>Exclusive locks between processes, which the operating system lets go when a process dies.</summary>
 internal sealed class FolderLocks(FolderLayout layout, TimeProvider time)
 {
+    // EWOULDBLOCK of Linux: another process holds the lock.
+    private const int WouldBlock = 11;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
 
@@ -35,7 +38,7 @@ internal sealed class FolderLocks(FolderLayout layout, TimeProvider time)
                 Directory.CreateDirectory(layout.Locks);
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
             }
-            catch (IOException exception) when (!LocalDisk.Explains(exception))
+            catch (IOException exception) when ((exception.HResult & 0xFFFF) == WouldBlock)
             {
                 if (time.GetElapsedTime(start) > Patience)
                 {
@@ -44,7 +47,7 @@ internal sealed class FolderLocks(FolderLayout layout, TimeProvider time)
                         exception);
                 }
             }
-            catch (Exception exception) when (LocalDisk.Explains(exception))
+            catch (Exception exception) when (LocalDisk.Refused(exception))
             {
                 throw LocalDisk.Translate(exception, $"lock {path}");
             }

@@ -25,7 +25,9 @@ internal sealed class FolderStore : IStore
         _time = time;
         if (!Directory.Exists(_layout.Root))
         {
-            throw new UnavailableException($"The store folder {_layout.Root} does not exist. Create it, or set PIPELINE_STORE to the folder that holds the config file.");
+            throw new UnavailableException(File.Exists(_layout.Root)
+                ? $"The store {_layout.Root} is a file. Set PIPELINE_STORE to the folder that holds the config file."
+                : $"The store folder {_layout.Root} does not exist. Create it, or set PIPELINE_STORE to the folder that holds the config file.");
         }
     }
 

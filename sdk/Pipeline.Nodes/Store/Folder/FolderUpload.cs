@@ -38,7 +38,7 @@ internal sealed class FolderUpload : IStagedUpload
             var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read | FileShare.Delete, bufferSize: 0);
             return new FolderUpload(layout, locks, time, reference, file);
         }
-        catch (Exception exception) when (LocalDisk.Explains(exception))
+        catch (Exception exception) when (LocalDisk.Refused(exception))
         {
             throw LocalDisk.Translate(exception, $"write below {layout.Root}");
         }
@@ -64,7 +64,7 @@ internal sealed class FolderUpload : IStagedUpload
         {
             return true;
         }
-        catch (Exception exception) when (LocalDisk.Explains(exception))
+        catch (Exception exception) when (LocalDisk.Refused(exception))
         {
             throw LocalDisk.Translate(exception, $"delete {path}");
         }
@@ -79,9 +79,16 @@ internal sealed class FolderUpload : IStagedUpload
         }
 
         DateTime limit = time.GetUtcNow().UtcDateTime - AbandonedAfter;
-        foreach (FileInfo file in new DirectoryInfo(layout.Uploads).EnumerateFiles().Where(file => file.LastWriteTimeUtc < limit))
+        try
         {
-            file.Delete();
+            foreach (FileInfo file in new DirectoryInfo(layout.Uploads).EnumerateFiles().Where(file => file.LastWriteTimeUtc < limit))
+            {
+                file.Delete();
+            }
+        }
+        catch (Exception exception) when (LocalDisk.Refused(exception))
+        {
+            // Housekeeping ends no attempt: another process sweeps too, or may delete what this one may not.
         }
     }
 
@@ -91,7 +98,7 @@ internal sealed class FolderUpload : IStagedUpload
         {
             await _file.WriteAsync(content, cancellationToken);
         }
-        catch (Exception exception) when (LocalDisk.Explains(exception))
+        catch (Exception exception) when (LocalDisk.Refused(exception))
         {
             throw LocalDisk.Translate(exception, $"write {_layout.PathOf(Reference.Key)}");
         }
@@ -108,7 +115,7 @@ internal sealed class FolderUpload : IStagedUpload
             _file.Dispose();
             return Task.CompletedTask;
         }
-        catch (Exception exception) when (LocalDisk.Explains(exception))
+        catch (Exception exception) when (LocalDisk.Refused(exception))
         {
             throw LocalDisk.Translate(exception, $"write {_layout.PathOf(Reference.Key)}");
         }
@@ -135,7 +142,7 @@ internal sealed class FolderUpload : IStagedUpload
             // Another attempt took over and aborted this upload.
             return WriteOutcome.Refused;
         }
-        catch (Exception exception) when (LocalDisk.Explains(exception))
+        catch (Exception exception) when (LocalDisk.Refused(exception))
         {
             throw LocalDisk.Translate(exception, $"write {target}");
         }
