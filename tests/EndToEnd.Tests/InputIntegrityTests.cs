@@ -83,6 +83,40 @@ public sealed class InputIntegrityTests : IDisposable
     }
 
     [Fact]
+    public async Task Analyzer_InputIsALink_ReadsWhatItLeadsTo()
+    {
+        _bucket.WithConfig("{}").WithObject("elsewhere.csv", "BilledCost,BillingCurrency,ChargePeriodStart,ServiceName\n1.5,USD,2024-09-01T00:00:00Z,EC2\n");
+        Directory.CreateDirectory(_bucket.PathOf("data"));
+        File.CreateSymbolicLink(_bucket.PathOf("data/link.csv"), Path.Combine(_bucket.Root, "elsewhere.csv"));
+
+        NodeResult result = await Programs.Analyzer.RunAsync(_bucket);
+
+        Assert.True(result.ExitCode == 0, result.Output);
+    }
+
+    [Fact]
+    public async Task Fetcher_FolderStandsWhereItsOutputShould_EndsWith74AndNamesThePath()
+    {
+        Directory.CreateDirectory(_bucket.PathOf("data/input.csv"));
+
+        NodeResult result = await Programs.Fetcher.RunAsync(_bucket);
+
+        Assert.True(result.ExitCode == 74, result.Output);
+        Assert.Contains("data/input.csv: something else stands in the way", result.Verdict, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Fetcher_NameThatNoDiskTakes_EndsWith78BeforeAnyWork()
+    {
+        _bucket.WithConfig($$"""{ "node_1": { "type": "data-fetcher", "data_url": "bills/focus_sample.csv", "file_name": "{{new string('x', 300)}}" } }""");
+
+        NodeResult result = await Programs.Fetcher.RunAsync(_bucket);
+
+        Assert.True(result.ExitCode == 78, result.Output);
+        Assert.Contains("/node_1/file_name: it has a name between slashes that is longer than 255 bytes", result.Verdict, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Analyzer_ConfigEditedMidRun_GoesOnWithTheSnapshot()
     {
         await FetchAsync();

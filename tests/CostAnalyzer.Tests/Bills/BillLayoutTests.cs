@@ -20,7 +20,8 @@ public sealed class BillLayoutTests
 
     [Fact]
     public void Resolve_SeparatedBySemicolons_ShowsTheOneColumn() =>
-        Assert.EndsWith("found 1, separated by commas: ServiceName;BilledCost.", Error("ServiceName;BilledCost"), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "found 1, separated by commas: ServiceName;BilledCost. This file is separated by semicolons: write it with commas.", Error("ServiceName;BilledCost"), StringComparison.Ordinal);
 
     [Fact]
     public void Resolve_ColumnTwice_IsAmbiguous() => Assert.Equal(

@@ -63,8 +63,18 @@ public sealed class DataUrlTests
     [Fact]
     public void TryParse_TooLongPath_SaysWhy()
     {
-        Assert.True(DataUrl.TryParse(new string('ü', 350), out _, out _));
-        Assert.False(DataUrl.TryParse(new string('ü', 350) + "a", out _, out string? problem));
+        string folder = new string('ü', 100) + "/";
+        string longest = folder + folder + folder + new string('ü', 48) + "a";
+        Assert.True(DataUrl.TryParse(longest, out _, out _));
+        Assert.False(DataUrl.TryParse(longest + "a", out _, out string? problem));
         Assert.Contains("700 bytes", problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TryParse_TooLongName_SaysWhy()
+    {
+        Assert.True(DataUrl.TryParse(new string('ü', 127) + "a", out _, out _));
+        Assert.False(DataUrl.TryParse(new string('ü', 128), out _, out string? problem));
+        Assert.Contains("255 bytes", problem, StringComparison.Ordinal);
     }
 }

@@ -25,8 +25,12 @@ public sealed class ArtifactNameTests
     [Fact]
     public void ProblemOf_LongName_CountsBytesNotCharacters()
     {
-        Assert.Null(ArtifactName.ProblemOf(new string('ä', 350)));
-        Assert.Equal("is longer than 700 bytes", ArtifactName.ProblemOf(new string('ä', 351)));
+        string folder = new string('ä', 100) + "/";
+        string longest = folder + folder + folder + new string('ä', 48) + "a";
+        Assert.Null(ArtifactName.ProblemOf(longest));
+        Assert.Equal("is longer than 700 bytes", ArtifactName.ProblemOf(longest + "a"));
+        Assert.Null(ArtifactName.ProblemOf(new string('ä', 127) + "a"));
+        Assert.Equal("has a part that is longer than 255 bytes", ArtifactName.ProblemOf(new string('ä', 128)));
     }
 
     [Fact]

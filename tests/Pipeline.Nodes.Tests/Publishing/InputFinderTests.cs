@@ -16,7 +16,7 @@ public sealed class InputFinderTests : IDisposable
     public static TheoryData<string, string> ForeignManifests => new()
     {
         { "not json", "is not a manifest of this format" },
-        { "", "is not a manifest of this format" },
+        { "", "is empty: another program wrote it" },
         { "null", "is not a manifest of this format" },
         { "[]", "is not a manifest of this format" },
         { "{}", "is not a manifest of this format" },

@@ -21,7 +21,7 @@ public sealed class FolderStoreDiskTests : IDisposable
             () => store.PutAsync("data/x", new byte[2_000_000], WriteCondition.Unchanged(old), CancellationToken.None));
 
         Assert.StartsWith(
-            $"Cannot write {Path.Combine(_disk.Path, "data/x")}: the disk is full. Free space, or give the pod more ephemeral storage.",
+            $"Cannot write {Path.Combine(_disk.Path, "data/x")}: the disk is full. Free space there.",
             exception.Message,
             StringComparison.Ordinal);
         Assert.Equal(old.ETag, (await store.HeadAsync("data/x", CancellationToken.None))!.ETag);
