@@ -1,1 +1,4 @@
-return 0;
+using Pipeline.Nodes;
+using Pipeline.Nodes.CostAnalyzer;
+
+return await PipelineNode.RunAsync<CostAnalyzerNode>(args, CostAnalyzerJson.Default);

@@ -1,1 +1,4 @@
-return 0;
+using Pipeline.Nodes;
+using Pipeline.Nodes.DataFetcher;
+
+return await PipelineNode.RunAsync<DataFetcherNode>(args, DataFetcherJson.Default);

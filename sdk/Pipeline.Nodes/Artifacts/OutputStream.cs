@@ -102,7 +102,11 @@ internal sealed class OutputStream(IStagedUpload upload, CancellationToken uploa
         {
             try
             {
-                await FlushBufferAsync(uploadCancellation);
+                if (!_broken)
+                {
+                    await FlushBufferAsync(uploadCancellation);
+                }
+
                 Sha256 = Convert.ToHexStringLower(_hash.GetHashAndReset());
                 IsComplete = !_broken;
             }
@@ -139,6 +143,11 @@ internal sealed class OutputStream(IStagedUpload upload, CancellationToken uploa
 
     private async ValueTask SendAsync(ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
+        if (_broken)
+        {
+            throw new IOException($"An earlier write to {Upload.Reference.Key} failed, so that the output has a gap. Let the exception of that write end the attempt.");
+        }
+
         _hash.AppendData(content.Span);
         _broken = true;
         await Upload.WriteAsync(content, cancellationToken);

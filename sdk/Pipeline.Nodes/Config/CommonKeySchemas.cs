@@ -28,7 +28,7 @@ internal static class CommonKeySchemas
         }),
         (CommonKeys.WhenEmpty, new JsonObject
         {
-            ["description"] = "What to do when there is nothing to do: end with exit code 65, publish all the same, or end with 99 (skipped).",
+            ["description"] = "When there is nothing to do: end with exit code 65, publish all the same, or end with 99 (skipped).",
             ["enum"] = new JsonArray("fail", "publish", "skip"),
             ["default"] = "fail",
         }),

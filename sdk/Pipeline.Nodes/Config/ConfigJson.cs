@@ -8,8 +8,8 @@ internal static class ConfigJson
 {
     /// <summary>Makes the options.</summary>
     /// <param name="resolver">
-    /// Knows the config records: a <c>JsonSerializerContext</c>, or reflection (<see cref="DefaultJsonTypeInfoResolver"/>) where the program is not
-    /// compiled ahead of time.
+    /// Knows the config records: a <c>JsonSerializerContext</c>, or reflection (<see cref="DefaultJsonTypeInfoResolver"/>) where the
+    /// program is not compiled ahead of time.
     /// </param>
     public static JsonSerializerOptions CreateOptions(IJsonTypeInfoResolver resolver)
     {
@@ -26,7 +26,8 @@ internal static class ConfigJson
     /// <param name="resolver">As for <see cref="CreateOptions"/>.</param>
     /// <param name="configType">The config record's type.</param>
     /// <exception cref="NotSupportedException">The resolver does not know the type.</exception>
-    public static JsonTypeInfo TypeInfoOf(IJsonTypeInfoResolver resolver, Type configType) => CreateOptions(resolver).GetTypeInfo(configType);
+    public static JsonTypeInfo TypeInfoOf(IJsonTypeInfoResolver resolver, Type configType) =>
+        CreateOptions(resolver).GetTypeInfo(configType);
 
     /// <summary>Puts a text into quotes and escapes it.</summary>
     public static string Quote(string text) => $"\"{JsonEncodedText.Encode(text)}\"";

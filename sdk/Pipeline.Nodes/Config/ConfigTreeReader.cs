@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Pipeline.Nodes.Config;
@@ -8,7 +9,8 @@ namespace Pipeline.Nodes.Config;
 /// </summary>
 internal ref struct ConfigTreeReader
 {
-    private const int DeepestNesting = 64;
+    /// <summary>How many objects and lists may lie in one another.</summary>
+    public const int DeepestNesting = 64;
 
     private readonly ReadOnlySpan<byte> _utf8;
     private readonly ProblemCollector _problems;
@@ -53,7 +55,7 @@ internal ref struct ConfigTreeReader
         {
             int line = (int)(exception.LineNumber ?? 0) + 1;
             int column = (int)(exception.BytePositionInLine ?? 0);
-            problems.Add(pointer: null, line, JsonSyntaxFault.Explain(text, line, column, reader._reader.CurrentDepth));
+            problems.Add(pointer: null, line, JsonSyntaxFault.Explain(text, line, column));
             return null;
         }
     }
@@ -124,7 +126,7 @@ internal ref struct ConfigTreeReader
             case JsonTokenType.String:
                 return new ConfigNode(JsonValueKind.String, pointer, line) { Text = ReadString(pointer) };
             case JsonTokenType.Number:
-                return new ConfigNode(JsonValueKind.Number, pointer, line) { Text = System.Text.Encoding.UTF8.GetString(_reader.ValueSpan) };
+                return new ConfigNode(JsonValueKind.Number, pointer, line) { Text = Encoding.UTF8.GetString(_reader.ValueSpan) };
             case JsonTokenType.True:
                 return new ConfigNode(JsonValueKind.True, pointer, line);
             case JsonTokenType.False:

@@ -24,7 +24,8 @@ internal static class FolderName
         }
 
         string[] segments = folder.Split('/');
-        return string.Equals(segments[0], Runs, StringComparison.OrdinalIgnoreCase) ? $"'{Runs}' holds the records of runs; choose another folder"
+        return string.Equals(segments[0], Runs, StringComparison.OrdinalIgnoreCase)
+            ? $"'{Runs}' holds the records of runs; choose another folder"
             : segments.Contains(Manifest) ? $"'{Manifest}' is the name of the commit record; choose another folder"
             : null;
     }
@@ -49,12 +50,12 @@ internal static class FolderName
 
         if (path.Contains("://", StringComparison.Ordinal))
         {
-            return "it is a URL; expected a folder below the workspace";
+            return "it is a URL; expected a relative path";
         }
 
         if (path.StartsWith('/'))
         {
-            return "it begins with '/'; folders are relative to the workspace";
+            return "it begins with '/'; expected a relative path";
         }
 
         if (path.EndsWith('/'))
@@ -65,7 +66,7 @@ internal static class FolderName
         string[] segments = path.Split('/');
         if (segments.Contains(".") || segments.Contains(".."))
         {
-            return "it holds '.' or '..' as a folder; it must stay below the workspace and have one spelling";
+            return "it holds '.' or '..' as a folder";
         }
 
         int bytes = Encoding.UTF8.GetByteCount(path);

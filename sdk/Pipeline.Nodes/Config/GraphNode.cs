@@ -21,7 +21,7 @@ internal sealed record GraphNode
     /// <summary>The sections that must be done before.</summary>
     public IReadOnlyList<string> DependsOn => Section?.DependsOn ?? [];
 
-    /// <summary>Whether readers of its output folder demand a manifest: the section says its type and not <c>"manifest": false</c>.</summary>
+    /// <summary>Whether readers of its output demand a manifest: the section says its type, and not <c>"manifest": false</c>.</summary>
     public bool ManifestRequired => Section is { Type: not null, HasManifest: true };
 
     /// <summary>Describes a section.</summary>

@@ -48,9 +48,9 @@ internal static class GraphRules
         GraphNode first = cycle.MinBy(node => node.Section?.Node.Line ?? int.MaxValue)!;
         int start = cycle.IndexOf(first);
         List<GraphNode> turned = [.. cycle[start..], .. cycle[..start], first];
-        string text = cycle.Count == 1
-            ? $"reads what it writes ({WhyBefore(first, first)}), so that it would come before itself"
-            : $"a cycle: {string.Join(", ", turned.Zip(turned.Skip(1), (node, needed) => $"'{node.Name}' needs '{needed.Name}' ({WhyBefore(node, needed)})"))}";
+        IEnumerable<string> needs = turned.Zip(
+            turned.Skip(1), (node, needed) => $"'{node.Name}' needs '{needed.Name}' ({WhyBefore(node, needed)})");
+        string text = cycle.Count == 1 ? $"needs itself ({WhyBefore(first, first)})" : $"a cycle: {string.Join(", ", needs)}";
         Report(first, key: null, text, problems);
     }
 

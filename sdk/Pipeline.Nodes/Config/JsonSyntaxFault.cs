@@ -8,6 +8,9 @@ namespace Pipeline.Nodes.Config;
 /// <summary>Says in a person's words what is wrong with the syntax of a JSON file.</summary>
 internal static class JsonSyntaxFault
 {
+    private const char NoCharacter = '\0';
+    private const string SingleQuote = "a single quote: names and strings stand in double quotes";
+
     private static readonly SearchValues<byte> EndsOfWord = SearchValues.Create(" \t\r\n,:{}[]\""u8);
 
     /// <summary>Finds what makes the bytes no UTF-8 text at all; gives the text and the line, or <see langword="null"/>.</summary>
@@ -46,45 +49,73 @@ internal static class JsonSyntaxFault
     /// <param name="utf8">The file without a byte order mark.</param>
     /// <param name="line">The line where it stopped, from 1.</param>
     /// <param name="column">The byte within the line, from 0.</param>
-    /// <param name="depth">How many objects and lists were open.</param>
-    public static string Explain(ReadOnlySpan<byte> utf8, int line, int column, int depth)
+    public static string Explain(ReadOnlySpan<byte> utf8, int line, int column)
     {
         int position = Math.Min(StartOfLine(utf8, line) + column, utf8.Length);
         ReadOnlySpan<byte> rest = utf8[position..];
-        ReadOnlySpan<byte> before = utf8[..position];
+        SyntaxPlace place = SyntaxPlace.Find(utf8[..position]);
+        Rune.DecodeFromUtf8(rest, out Rune found, out _);
+        if (place.StringLine > 0)
+        {
+            return ExplainInString(place, found, isEnd: rest.IsEmpty);
+        }
+
         if (rest.IndexOfAnyExcept(" \t\r\n"u8) < 0)
         {
-            return depth > 0
-                ? $"the file ends too early: {(depth == 1 ? "a '}' or ']' is" : $"{depth} brackets ('}}' or ']') are")} missing"
+            return place.Innermost is { } open
+                ? $"the file ends, but the '{open.Character}' on line {open.Line} is not closed"
                 : "the file ends too early";
         }
 
-        Rune.DecodeFromUtf8(rest, out Rune found, out _);
-        if (IsInsideString(utf8, position))
+        return found.Value is '}' or ']' ? ExplainClosing(place, found)
+            : place.Depth == 0 && place.Last != NoCharacter
+                ? $"expected nothing more after the end of the file's object, found {Word(rest)}"
+            : place.Depth >= ConfigTreeReader.DeepestNesting
+                ? $"objects and lists are nested deeper than {ConfigTreeReader.DeepestNesting} levels"
+            : place.Innermost is { Character: '{', IsAfterColon: false } ? ExplainName(place, found, rest)
+            : ExplainValue(place, found, rest, previous: position > 0 ? utf8[position - 1] : (byte)' ');
+    }
+
+    private static string ExplainInString(SyntaxPlace place, Rune found, bool isEnd) => found.Value switch
+    {
+        _ when isEnd => $"the file ends inside a string that begins on line {place.StringLine}: a '\"' is missing",
+        '\n' or '\r' => "a line ends inside a string: a '\"' is missing, or write \\n",
+        < ' ' => $"a control character (U+{found.Value:X4}) inside a string: write it as an escape such as \\t",
+        _ => "a '\\' inside a string begins no escape that JSON knows: write \\\\ for a backslash",
+    };
+
+    private static string ExplainClosing(SyntaxPlace place, Rune found) => place.Innermost switch
+    {
+        null => $"'{found}' closes nothing: remove it",
+        { Character: '{' } open when found.Value == ']' => $"found ']', but the '{{' on line {open.Line} is still open",
+        { Character: '[' } open when found.Value == '}' => $"found '}}', but the '[' on line {open.Line} is still open",
+        _ => $"a value is missing before '{found}'",
+    };
+
+    private static string ExplainName(SyntaxPlace place, Rune found, ReadOnlySpan<byte> rest) => found.Value switch
+    {
+        '\'' => SingleQuote,
+        ',' => "a name and a value are missing before ','",
+        '=' => "'=' after a name: write ':'",
+        _ when place.Last == '"' => $"a ':' is missing after the name, before {Word(rest)}",
+        _ => $"expected a name in double quotes, found {Word(rest)}",
+    };
+
+    private static string ExplainValue(SyntaxPlace place, Rune found, ReadOnlySpan<byte> rest, byte previous)
+    {
+        if (place.Last is NoCharacter or ':' or '[' or ',')
         {
             return found.Value switch
             {
-                '\n' or '\r' => "a line ends inside a string: a '\"' is missing, or write \\n",
-                < ' ' => $"a control character (U+{found.Value:X4}) inside a string: write it as an escape such as \\t",
-                _ => "a '\\' inside a string begins no escape that JSON knows: write \\\\ for a backslash",
+                '\'' => SingleQuote,
+                ',' => "a value is missing before ','",
+                _ => $"expected a value, found {Word(rest)}: strings stand in double quotes; true, false and null in lower case",
             };
         }
 
-        char last = LastCharacter(before);
-        return found.Value switch
-        {
-            '\'' => "a single quote: names and strings stand in double quotes",
-            '"' when last is not (',' or '{' or '[' or ':' or '\0') => "a comma is missing before this",
-            '}' or ']' => $"'{found}' closes what is not open here, or a value is missing before it",
-            ',' => "a value is missing before ','",
-            ':' => "a ':' where none belongs; a name in double quotes stands before it",
-            '=' => "'=' between a name and its value: write ':'",
-            '{' or '[' when last is '}' or ']' => "a comma is missing before this",
-            '{' or '[' when depth == 0 => "something follows after the end of the file's object",
-            _ when last is '{' or ',' && !Rune.IsDigit(found) && depth > 0 => $"expected a name in double quotes, found {Word(rest)}",
-            _ when last is ':' or '[' or ',' or '\0' => $"expected a value, found {Word(rest)}: strings stand in double quotes; true, false and null in lower case",
-            _ => $"unexpected {Word(rest)}",
-        };
+        return char.IsAsciiLetterOrDigit((char)previous) || previous is (byte)'.' or (byte)'-' or (byte)'+'
+            ? $"{Word(rest)} does not belong to the value before it: a number has no leading zeros and no unit"
+            : $"a comma is missing before {Word(rest)}";
     }
 
     private static int StartOfLine(ReadOnlySpan<byte> utf8, int line)
@@ -102,30 +133,6 @@ internal static class JsonSyntaxFault
         }
 
         return start;
-    }
-
-    private static bool IsInsideString(ReadOnlySpan<byte> utf8, int position)
-    {
-        bool inside = false;
-        for (int i = 0; i < position; i++)
-        {
-            if (utf8[i] == '"')
-            {
-                inside = !inside;
-            }
-            else if (inside && utf8[i] == '\\' && i + 1 < position)
-            {
-                i++;
-            }
-        }
-
-        return inside;
-    }
-
-    private static char LastCharacter(ReadOnlySpan<byte> before)
-    {
-        int last = before.LastIndexOfAnyExcept(" \t\r\n"u8);
-        return last < 0 ? '\0' : (char)before[last];
     }
 
     private static string Word(ReadOnlySpan<byte> rest)

@@ -4,7 +4,7 @@ using Pipeline.Nodes.Errors;
 
 namespace Pipeline.Nodes.Config;
 
-/// <summary>Takes a node's settings out of a config file: syntax, common keys, section, settings and graph, with all problems at once.</summary>
+/// <summary>Takes a node's settings out of a config file: checks all that the node must, and tells all problems at once.</summary>
 /// <param name="type">The node's type.</param>
 /// <param name="configType">The node's config record, from <see cref="ConfigJson.TypeInfoOf"/>.</param>
 /// <param name="environment">The node's environment.</param>

@@ -97,8 +97,8 @@ internal sealed class PipelineConfigFile
 
         foreach (ConfigMember member in node.Members.Where(member => !S3Keys.Contains(member.Name) && !member.IsUsersOwn))
         {
-            problems.Add(
-                member.Value.Pointer, member.Line, $"unknown setting '{member.Name}'{NearestName.Hint(member.Name, S3Keys, "Known settings")}");
+            string hint = NearestName.Hint(member.Name, S3Keys, "Known settings");
+            problems.Add(member.Value.Pointer, member.Line, $"unknown setting '{member.Name}'{hint}");
         }
 
         return new S3Settings(

@@ -18,7 +18,7 @@ internal sealed class PipelineGraph
 
     /// <summary>Builds the graph of a file.</summary>
     /// <param name="file">The config file.</param>
-    /// <param name="typeOf">The type that a section without one turned out to be; <see langword="null"/> where the caller does not know.</param>
+    /// <param name="typeOf">The type that a section without one turned out to be; it gives null where nobody knows.</param>
     /// <param name="withoutSection">The types that run on their defaults, without a section.</param>
     /// <exception cref="ConfigException">A cycle, clashing folders or an unknown section; names every problem.</exception>
     public static PipelineGraph Build(
@@ -46,7 +46,10 @@ internal sealed class PipelineGraph
     /// <summary>The nodes of a file, and those that run without a section after them.</summary>
     public static IReadOnlyList<GraphNode> NodesOf(
         PipelineConfigFile file, Func<Section, string?>? typeOf = null, IReadOnlyList<string>? withoutSection = null) =>
-        [.. file.Sections.Select(section => GraphNode.Of(section, typeOf?.Invoke(section))), .. (withoutSection ?? []).Select(GraphNode.OfDefaults)];
+    [
+        .. file.Sections.Select(section => GraphNode.Of(section, typeOf?.Invoke(section))),
+        .. (withoutSection ?? []).Select(GraphNode.OfDefaults),
+    ];
 
     /// <summary>The node with this name, if there is one.</summary>
     public GraphNode? Find(string name) => InOrder.FirstOrDefault(node => node.Name == name);

@@ -16,6 +16,7 @@ internal sealed class ReferenceResolver(
 {
     private const string Opening = "${";
     private const string EscapedOpening = "$${";
+    private const string HowToEscape = $"write {EscapedOpening} for a literal {Opening}";
     private static readonly string[] Kinds = ["env", "file", "run"];
 
     // Who edits a config file must not read the pod's identity. Windows and the configuration library compare names without regard to case.
@@ -65,7 +66,7 @@ internal sealed class ReferenceResolver(
             int end = rest.IndexOf('}');
             if (end < 0)
             {
-                report($"the reference {ConfigNode.Quote(rest.ToString())} has no '}}' at its end; write {EscapedOpening} for a literal {Opening}");
+                report($"the reference {ConfigNode.Quote(rest.ToString())} has no '}}' at its end; {HowToEscape}");
                 return null;
             }
 
@@ -86,9 +87,8 @@ internal sealed class ReferenceResolver(
         string name = colon < 0 ? "" : reference[(colon + 1)..];
         if (!Kinds.Contains(kind) || name.Length == 0)
         {
-            string? nearest = colon < 0 || Kinds.Contains(kind) ? null : NearestName.Of(kind, Kinds);
-            report($"unknown reference {Show(reference)}; expected ${{env:NAME}}, ${{file:name}} or ${{run:name}}; write {EscapedOpening} for a literal {Opening}"
-                + (nearest is null ? "" : $". Did you mean '{nearest}'?"));
+            string question = colon < 0 || Kinds.Contains(kind) ? "" : NearestName.Question(kind, Kinds);
+            report($"unknown reference {Show(reference)}; expected ${{env:NAME}}, ${{file:name}} or ${{run:name}}; {HowToEscape}{question}");
             return null;
         }
 
@@ -110,7 +110,7 @@ internal sealed class ReferenceResolver(
 
         if (ForbiddenPrefixes.FirstOrDefault(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) is string forbidden)
         {
-            report($"{Show(reference)}: a config file must not read {forbidden}* variables; put the secret into a variable of another name");
+            report($"{Show(reference)}: a config file must not read {forbidden}* variables; use a variable of another name");
             return null;
         }
 

@@ -48,7 +48,8 @@ internal sealed partial class ResourcesReader(ProblemCollector problems)
             }
             else
             {
-                problems.Add(member.Value, $"is {member.Value.Describe()}, expected a quantity such as \"500m\" (cpu) or \"256Mi\" (memory)");
+                const string Expected = "a quantity such as \"500m\" (cpu) or \"256Mi\" (memory)";
+                problems.Add(member.Value, $"is {member.Value.Describe()}, expected {Expected}");
             }
         }
 

@@ -36,6 +36,9 @@ internal static class SchemaRules
             case StringLengthAttribute length:
                 SetLengths(schema, "Length", length.MinimumLength, length.MaximumLength);
                 break;
+            case ItemCountAttribute count:
+                SetLengths(schema, unit, count.Minimum, count.Maximum == int.MaxValue ? null : count.Maximum);
+                break;
             case LengthAttribute length:
                 SetLengths(schema, unit, length.MinimumLength, length.MaximumLength);
                 break;

@@ -17,9 +17,9 @@ internal sealed partial class SectionReader(ProblemCollector problems)
             return null;
         }
 
-        if (FolderName.FindFault(member.Name) is string fault || member.Name.Contains('/', StringComparison.Ordinal))
+        string? fault = member.Name.Contains('/', StringComparison.Ordinal) ? "it holds '/'" : FolderName.FindFault(member.Name);
+        if (fault is not null)
         {
-            fault = FolderName.FindFault(member.Name) ?? "it holds '/'";
             problems.Add(node.Pointer, member.Line, $"the section's name becomes a part of paths, but {fault}");
         }
 
@@ -126,8 +126,7 @@ internal sealed partial class SectionReader(ProblemCollector problems)
             case { Kind: JsonValueKind.String, Text: "skip" }:
                 return WhenEmpty.Skip;
             default:
-                string? nearest = node.Kind == JsonValueKind.String ? NearestName.Of(node.Text, ["fail", "publish", "skip"]) : null;
-                problems.Add(node, $"is {node.Describe()}, {Expected}{(nearest is null ? "" : $". Did you mean '{nearest}'?")}");
+                problems.Add(node, $"is {node.Describe()}, {Expected}{NearestName.Question(node.Text, ["fail", "publish", "skip"])}");
                 return WhenEmpty.Fail;
         }
     }

@@ -19,38 +19,32 @@ internal static class SectionResolver
             return FindRequested(file, type, requestedNode);
         }
 
-        return Single(file, type, SectionRule.Typed, $"of type '{type.Name}'", section => section.Type == type.Name)
-            ?? Single(file, type, SectionRule.NamedLikeType, "named like the type", section => IsNamedLike(section, type))
-            ?? Single(file, type, SectionRule.HoldsSetting, $"without a type that hold settings of '{type.Name}'", section => HoldsSetting(section, type))
-            ?? Single(file, type, SectionRule.HoldsSetting, $"without a type that nearly hold settings of '{type.Name}'", section => NearlyHoldsSetting(section, type))
-            ?? Defaults(file, type);
+        return TryResolve(file, type) ?? Defaults(file, type);
     }
 
     /// <summary>Finds the section for one of several known types, as the tool does: <see langword="null"/> where there is none.</summary>
-    /// <remarks>Unlike <see cref="Resolve"/> it ends with neither a missing section nor the type's defaults.</remarks>
     /// <exception cref="UsageException">Two sections fit equally well.</exception>
-    public static SectionChoice? TryResolve(PipelineConfigFile file, KnownNodeType type)
-    {
-        SectionChoice choice = Resolve(file, type with { RequiresNothing = true }, requestedNode: null);
-        return choice.Section is null ? null : choice;
-    }
+    public static SectionChoice? TryResolve(PipelineConfigFile file, KnownNodeType type) =>
+        Single(file, type, SectionRule.Typed, "of type", section => section.Type == type.Name)
+        ?? Single(file, type, SectionRule.NamedLikeType, "named like", section => IsNamedLike(section, type))
+        ?? Single(file, type, SectionRule.HoldsSetting, "without a type that hold settings of", section => HoldsSetting(section, type))
+        ?? Single(file, type, SectionRule.HoldsSetting, "without a type that nearly hold settings of", section => NearlyHolds(section, type));
 
     private static SectionChoice FindRequested(PipelineConfigFile file, KnownNodeType type, string name)
     {
         Section? section = file.Find(name);
         if (section is null)
         {
-            string? nearest = NearestName.Of(name, file.Sections.Select(other => other.Name));
             throw new ConfigException(
                 $"{file.Name}: there is no section '{name}', which {EnvironmentNames.Node} asks for. Sections: {file.DescribeSections()}"
-                + (nearest is null ? "" : $". Did you mean '{nearest}'?"));
+                + NearestName.Question(name, file.Sections.Select(other => other.Name)));
         }
 
         if (section.Type is not null && section.Type != type.Name)
         {
             throw new UsageException(
-                $"{EnvironmentNames.Node} is '{name}', a section of type '{section.Type}' in {file.Name}, but this program is '{type.Name}':"
-                + $" run the image of '{section.Type}', or set {EnvironmentNames.Node} to another section ({file.DescribeSections()})");
+                $"{EnvironmentNames.Node} is '{name}', a section of type '{section.Type}' in {file.Name},"
+                + $" but this program is '{type.Name}': run the image of '{section.Type}', or set {EnvironmentNames.Node} to another section ({file.DescribeSections()})");
         }
 
         return new SectionChoice(type.Name, section, SectionRule.Named, $"{EnvironmentNames.Node} names it");
@@ -65,8 +59,8 @@ internal static class SectionResolver
             0 => null,
             1 => new SectionChoice(type.Name, candidates[0], rule, ReasonOf(rule, candidates[0], type)),
             _ => throw new UsageException(
-                $"{file.Name} has {candidates.Count} sections {description}: {string.Join(", ", candidates.Select(section => section.Name))}."
-                + $" Set {EnvironmentNames.Node} to one of them"),
+                $"{file.Name} has {candidates.Count} sections {description} '{type.Name}':"
+                + $" {string.Join(", ", candidates.Select(section => section.Name))}. Set {EnvironmentNames.Node} to one of them"),
         };
     }
 
@@ -79,11 +73,22 @@ internal static class SectionResolver
             : "it has no type, and one of its keys is nearly a setting of this type",
     };
 
-    private static SectionChoice Defaults(PipelineConfigFile file, KnownNodeType type) => type.RequiresNothing
-        ? new SectionChoice(type.Name, Section: null, SectionRule.Defaults, $"no section is for it, and the defaults of '{type.Name}' suffice")
-        : throw new ConfigException(
-            $"{file.Name}: no section is for node type '{type.Name}'. Sections: {file.DescribeSections()}."
-            + $" Write \"type\": \"{type.Name}\" into one of them, or set {EnvironmentNames.Node}");
+    private static SectionChoice Defaults(PipelineConfigFile file, KnownNodeType type)
+    {
+        if (!type.RequiresNothing)
+        {
+            throw new ConfigException(
+                $"{file.Name}: no section is for node type '{type.Name}'. Sections: {file.DescribeSections()}."
+                + $" Write \"type\": \"{type.Name}\" into one of them, or set {EnvironmentNames.Node}");
+        }
+
+        // The node would go by the name of a section that is another node's.
+        return file.Find(GraphNode.SectionNameOf(type.Name)) is Section other
+            ? throw new ConfigException(
+                $"{file.Name}: the section '{other.Name}' is named like node type '{type.Name}' but is of type '{other.Type}'."
+                + $" Rename it, or write a section with \"type\": \"{type.Name}\"")
+            : new SectionChoice(type.Name, Section: null, SectionRule.Defaults, "no section is for it, and its type requires nothing");
+    }
 
     private static bool IsNamedLike(Section section, KnownNodeType type) =>
         section.Type is null && section.Name == GraphNode.SectionNameOf(type.Name);
@@ -94,7 +99,7 @@ internal static class SectionResolver
         section.Node.Members.FirstOrDefault(member => type.SettingNames.Contains(member.Name))?.Name;
 
     // A near miss of a common key (output_di) says nothing about the type.
-    private static bool NearlyHoldsSetting(Section section, KnownNodeType type) => section.Type is null
+    private static bool NearlyHolds(Section section, KnownNodeType type) => section.Type is null
         && section.Node.Members.Any(member => !member.IsUsersOwn
             && NearestName.Of(member.Name, CommonKeys.All.Concat(type.SettingNames)) is string nearest
             && type.SettingNames.Contains(nearest));

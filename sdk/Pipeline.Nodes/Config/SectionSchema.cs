@@ -63,13 +63,14 @@ internal static class SectionSchema
             ["$schema"] = Draft,
             ["$id"] = IdPrefix + type,
             ["title"] = type,
-            ["type"] = "object",
-            ["properties"] = properties,
         };
         if (exported["description"] is JsonNode description)
         {
             result["description"] = description.DeepClone();
         }
+
+        result["type"] = "object";
+        result["properties"] = properties;
 
         if (exported["required"] is JsonArray { Count: > 0 } required)
         {
@@ -121,7 +122,8 @@ internal static class SectionSchema
         JsonObject result = new() { ["enum"] = values };
         if (original.TryGetPropertyValue("default", out JsonNode? value))
         {
-            result["default"] = value is null ? null : words.WordOf(value.ToJsonString()) is string word ? JsonValue.Create(word) : value.DeepClone();
+            string? word = value is null ? null : words.WordOf(value.ToJsonString());
+            result["default"] = word is null ? value?.DeepClone() : JsonValue.Create(word);
         }
 
         return result;

@@ -31,7 +31,8 @@ internal static class SectionSchemaReader
             || !text.StartsWith(SectionSchema.IdPrefix, StringComparison.Ordinal)
             || text.Length == SectionSchema.IdPrefix.Length)
         {
-            throw new FormatException($"{source} is not the schema of a section: expected \"$id\": \"{SectionSchema.IdPrefix}{{node type}}\"");
+            throw new FormatException(
+                $"{source} is not the schema of a section: expected \"$id\": \"{SectionSchema.IdPrefix}{{node type}}\"");
         }
 
         if (!root.TryGetProperty("properties", out JsonElement properties) || properties.ValueKind != JsonValueKind.Object)

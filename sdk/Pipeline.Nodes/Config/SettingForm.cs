@@ -1,18 +1,23 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Pipeline.Nodes.Config;
 
 /// <summary>What kind of value a setting's type wants, in JSON and in words.</summary>
-/// <param name="Kind">The kind of JSON value; <see cref="JsonValueKind.Undefined"/> where any will do; true stands for both truth values.</param>
+/// <param name="Kind">
+/// The kind of JSON value; <see cref="JsonValueKind.Undefined"/> where any will do; <see cref="JsonValueKind.True"/> stands for false too.
+/// </param>
 /// <param name="Expected">What is expected, for the text of a problem.</param>
 internal sealed record SettingForm(JsonValueKind Kind, string Expected)
 {
     private static readonly SettingForm AnyForm = new(JsonValueKind.Undefined, "another value");
 
+    private static readonly SettingForm Text = new(JsonValueKind.String, "a string");
+
     private static readonly Dictionary<Type, SettingForm> Leaves = new()
     {
-        [typeof(string)] = new(JsonValueKind.String, "a string"),
+        [typeof(string)] = Text,
         [typeof(char)] = new(JsonValueKind.String, "a string of one character"),
         [typeof(Uri)] = new(JsonValueKind.String, "a URL in a string"),
         [typeof(Guid)] = new(JsonValueKind.String, "a GUID in a string"),
@@ -54,27 +59,24 @@ internal sealed record SettingForm(JsonValueKind Kind, string Expected)
     /// <summary>How to mend a value of the wrong kind; empty where there is no short way.</summary>
     public string Advice(ConfigNode node) => (Kind, node.Kind) switch
     {
-        (JsonValueKind.Number, JsonValueKind.String) when IsJson(node.Text, JsonValueKind.Number) => ": remove the quotes",
+        (JsonValueKind.Number, JsonValueKind.String) when IsNumber(node.Text) => ": remove the quotes",
         (JsonValueKind.True, JsonValueKind.String) when node.Text is "true" or "false" => ": remove the quotes",
-        (JsonValueKind.String, JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False) => ": put it in quotes",
+        (JsonValueKind.Number or JsonValueKind.True, JsonValueKind.String) when ReferenceResolver.HasReferences(node.Text) =>
+            ": a reference gives a string only",
+        (JsonValueKind.String, JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False) when ReferenceEquals(this, Text) =>
+            ": put it in quotes",
         (JsonValueKind.Array, JsonValueKind.String) => $": write [{ConfigNode.Quote(node.Text)}]",
         _ => "",
     };
 
     private static SettingForm Whole(decimal minimum, decimal maximum) =>
-        new(JsonValueKind.Number, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"a whole number from {minimum} to {maximum}"));
+        new(JsonValueKind.Number, string.Create(CultureInfo.InvariantCulture, $"a whole number from {minimum} to {maximum}"));
 
-    private static bool IsJson(string text, JsonValueKind kind)
-    {
-        Utf8JsonReader reader = new(System.Text.Encoding.UTF8.GetBytes(text));
-        return JsonDocument.TryParseValue(ref reader, out JsonDocument? document) && IsKind(document, kind);
-    }
-
-    private static bool IsKind(JsonDocument document, JsonValueKind kind)
-    {
-        using (document)
-        {
-            return document.RootElement.ValueKind == kind;
-        }
-    }
+    private static bool IsNumber(string text) =>
+        double.TryParse(
+            text,
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
+            CultureInfo.InvariantCulture,
+            out double number)
+        && double.IsFinite(number);
 }

@@ -12,7 +12,8 @@ internal static class SettingRules
     /// allowed values on a list hold for every element.
     /// </summary>
     public static bool IsAboutWhole(ValidationAttribute rule) =>
-        rule is MinLengthAttribute or MaxLengthAttribute or LengthAttribute or RequiredAttribute || rule.GetType().Assembly != typeof(RangeAttribute).Assembly;
+        rule is MinLengthAttribute or MaxLengthAttribute or LengthAttribute or RequiredAttribute
+        || rule.GetType().Assembly != typeof(RangeAttribute).Assembly;
 
     /// <summary>Says what a value must be by a rule that it breaks; <see langword="null"/> where it keeps it.</summary>
     /// <param name="rule">The rule.</param>
@@ -25,9 +26,22 @@ internal static class SettingRules
             return null;
         }
 
-        return rule.ErrorMessage is not null || rule.ErrorMessageResourceName is not null
+        return HasTextOfItsAuthor(rule)
             ? rule.FormatErrorMessage(name)
             : Expected(rule, isList: value is ICollection) ?? rule.FormatErrorMessage(name);
+    }
+
+    // Some attributes show the framework's text where the author gave none.
+    private static bool HasTextOfItsAuthor(ValidationAttribute rule)
+    {
+        string? textOfFramework = rule switch
+        {
+            AllowedValuesAttribute => new AllowedValuesAttribute().ErrorMessage,
+            DeniedValuesAttribute => new DeniedValuesAttribute().ErrorMessage,
+            UrlAttribute => new UrlAttribute().ErrorMessage,
+            _ => null,
+        };
+        return rule.ErrorMessageResourceName is not null || rule.ErrorMessage != textOfFramework;
     }
 
     private static string? Expected(ValidationAttribute rule, bool isList)
@@ -35,13 +49,17 @@ internal static class SettingRules
         string unit = isList ? "elements" : "characters";
         return rule switch
         {
-            RangeAttribute { MinimumIsExclusive: false, MaximumIsExclusive: false } range => $"expected {Text(range.Minimum)} to {Text(range.Maximum)}",
+            RangeAttribute { MinimumIsExclusive: false, MaximumIsExclusive: false } range =>
+                $"expected {Text(range.Minimum)} to {Text(range.Maximum)}",
             RangeAttribute range => $"expected {(range.MinimumIsExclusive ? "more than" : "at least")} {Text(range.Minimum)}"
                 + $" and {(range.MaximumIsExclusive ? "less than" : "at most")} {Text(range.Maximum)}",
             RegularExpressionAttribute pattern => $"expected what matches the pattern {pattern.Pattern}",
             StringLengthAttribute { MinimumLength: > 0 } length => $"expected {length.MinimumLength} to {length.MaximumLength} characters",
             StringLengthAttribute length => $"expected at most {length.MaximumLength} characters",
             LengthAttribute length => $"expected {length.MinimumLength} to {length.MaximumLength} {unit}",
+            ItemCountAttribute { Maximum: int.MaxValue, Minimum: 1 } => "expected at least 1 element",
+            ItemCountAttribute { Maximum: int.MaxValue } count => $"expected at least {count.Minimum} elements",
+            ItemCountAttribute count => $"expected {count.Minimum} to {count.Maximum} elements",
             MinLengthAttribute length => $"expected at least {length.Length} {unit}",
             MaxLengthAttribute length => $"expected at most {length.Length} {unit}",
             AllowedValuesAttribute allowed => $"expected one of {string.Join(", ", allowed.Values.Select(Quote))}",

@@ -27,8 +27,8 @@ internal sealed class ValueReader(JsonSerializerOptions options, ReferenceResolv
             if (property is null)
             {
                 string[] known = [.. properties.Select(other => other.Name), .. otherKeys ?? []];
-                problems.Add(
-                    member.Value.Pointer, member.Line, $"unknown setting '{member.Name}'{NearestName.Hint(member.Name, known, "Known settings")}");
+                string hint = NearestName.Hint(member.Name, known, "Known settings");
+                problems.Add(member.Value.Pointer, member.Line, $"unknown setting '{member.Name}'{hint}");
             }
 
             complete &= json is not null;
@@ -57,11 +57,17 @@ internal sealed class ValueReader(JsonSerializerOptions options, ReferenceResolv
             return ReadAny(node);
         }
 
-        return Read(node, options.GetTypeInfo(property.Type), property.AllowsNull, property.Name, property.Rules);
+        string adviceOnNull = property.IsRequired ? "" : "; leave the key out to take its default";
+        return Read(node, options.GetTypeInfo(property.Type), property.AllowsNull, property.Name, property.Rules, adviceOnNull);
     }
 
     private string? Read(
-        ConfigNode node, JsonTypeInfo declared, bool allowsNull, string name, IReadOnlyList<ValidationAttribute> rules)
+        ConfigNode node,
+        JsonTypeInfo declared,
+        bool allowsNull,
+        string name,
+        IReadOnlyList<ValidationAttribute> rules,
+        string adviceOnNull = "")
     {
         JsonTypeInfo type = Nullable.GetUnderlyingType(declared.Type) is Type underlying ? options.GetTypeInfo(underlying) : declared;
         SettingForm form = SettingForm.Of(type);
@@ -72,7 +78,7 @@ internal sealed class ValueReader(JsonSerializerOptions options, ReferenceResolv
                 return "null";
             }
 
-            problems.Add(node, $"is null, expected {form.Expected}; leave the key out to take its default");
+            problems.Add(node, $"is null, expected {form.Expected}{adviceOnNull}");
             return null;
         }
 
@@ -82,15 +88,16 @@ internal sealed class ValueReader(JsonSerializerOptions options, ReferenceResolv
             return null;
         }
 
-        return form.Kind switch
+        bool isList = form.Kind == JsonValueKind.Array;
+        bool isMap = form.Kind == JsonValueKind.Object && type.Kind == JsonTypeInfoKind.Dictionary;
+        string? json = form.Kind switch
         {
             JsonValueKind.Undefined => ReadAny(node),
-            JsonValueKind.Array => Checked(node, ReadItems(node, type, name, rules), declared, name, [.. rules.Where(SettingRules.IsAboutWhole)]),
-            JsonValueKind.Object when type.Kind == JsonTypeInfoKind.Dictionary =>
-                Checked(node, ReadMap(node, type, name, rules), declared, name, [.. rules.Where(SettingRules.IsAboutWhole)]),
-            JsonValueKind.Object => Checked(node, ReadObject(node, type), declared, name, rules),
-            _ => Checked(node, ReadLeaf(node, type, form), declared, name, rules),
+            JsonValueKind.Array => ReadItems(node, type, name, rules),
+            JsonValueKind.Object => isMap ? ReadMap(node, type, name, rules) : ReadObject(node, type),
+            _ => ReadLeaf(node, type, form),
         };
+        return Checked(node, json, declared, name, isList || isMap ? [.. rules.Where(SettingRules.IsAboutWhole)] : rules);
     }
 
     private string? ReadItems(ConfigNode node, JsonTypeInfo type, string name, IReadOnlyList<ValidationAttribute> rules)
@@ -126,8 +133,7 @@ internal sealed class ValueReader(JsonSerializerOptions options, ReferenceResolv
             string? value = word is null ? null : words.JsonOf(word);
             if (word is not null && value is null)
             {
-                string? nearest = NearestName.Of(node.Text, words.All);
-                problems.Add(node, $"is {node.Describe()}, expected {form.Expected}{(nearest is null ? "" : $". Did you mean '{nearest}'?")}");
+                problems.Add(node, $"is {node.Describe()}, expected {form.Expected}{NearestName.Question(node.Text, words.All)}");
             }
 
             return value;
@@ -183,8 +189,9 @@ internal sealed class ValueReader(JsonSerializerOptions options, ReferenceResolv
                 List<string?> items = [.. node.Items.Select(ReadAny)];
                 return items.Contains(null) ? null : $"[{string.Join(',', items)}]";
             case JsonValueKind.Object:
-                List<string?> members = [.. node.Members.Select(member => ReadAny(member.Value) is string value ? $"{ConfigJson.Quote(member.Name)}:{value}" : null)];
-                return members.Contains(null) ? null : $"{{{string.Join(',', members)}}}";
+                List<string?> values = [.. node.Members.Select(member => ReadAny(member.Value))];
+                IEnumerable<string> members = node.Members.Zip(values, (member, value) => $"{ConfigJson.Quote(member.Name)}:{value}");
+                return values.Contains(null) ? null : $"{{{string.Join(',', members)}}}";
             default:
                 return CanonicalJson.WriteValue(node);
         }

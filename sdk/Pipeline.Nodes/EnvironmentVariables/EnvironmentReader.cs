@@ -29,10 +29,10 @@ internal static class EnvironmentReader
                 ?? NodeEnvironment.DefaultBucket,
             Store = ReadStore(values),
             S3Endpoint = ReadS3Endpoint(values),
-            RunId = values.Text(EnvironmentNames.RunId, "the run's id", value => FaultOfOneLine(value) ?? FaultOfLength(value, LongestRunId)),
+            RunId = values.Text(EnvironmentNames.RunId, "the run's id", value => FaultOfId(value, LongestRunId)),
             TryNumber = values.WholeNumber(EnvironmentNames.TryNumber, "a whole number from 1", minimum: 1, int.MaxValue),
             MapIndex = ReadMapIndex(values),
-            PodUid = values.Text(EnvironmentNames.PodUid, "the pod's UID", value => FaultOfOneLine(value) ?? FaultOfLength(value, LongestPodUid)),
+            PodUid = values.Text(EnvironmentNames.PodUid, "the pod's UID", value => FaultOfId(value, LongestPodUid)),
             RunParameters = ReadRunParameters(configuration),
             UseLatestConfig = values.OneOf(EnvironmentNames.Config, ("snapshot", false), ("latest", true)) ?? false,
             Redo = values.OneOf(EnvironmentNames.Redo, ("0", false), ("1", true)) ?? false,
@@ -53,6 +53,13 @@ internal static class EnvironmentReader
             ? throw new UsageException(values.Problems)
             : environment;
     }
+
+    /// <summary>Gives single variables by name, for references of a config file: <see langword="null"/> where one is not set.</summary>
+    /// <param name="configuration">As for <see cref="Read"/>.</param>
+    public static Func<string, string?> Lookup(IConfiguration configuration) => name => configuration[KeyOf(name)];
+
+    // The provider of environment variables turns a double underscore into the separator of its own paths.
+    internal static string KeyOf(string name) => name.Replace("__", ConfigurationPath.KeyDelimiter, StringComparison.Ordinal);
 
     private static string ReadDagKey(EnvironmentValues values)
     {
@@ -85,7 +92,8 @@ internal static class EnvironmentReader
         if (fault is not null)
         {
             // What stands before an '@' may be a password.
-            values.Reject(EnvironmentNames.S3Endpoint, value.Contains('@', StringComparison.Ordinal) ? "***" : value, S3EndpointFormat.Expected, fault);
+            string shown = value.Contains('@', StringComparison.Ordinal) ? "***" : value;
+            values.Reject(EnvironmentNames.S3Endpoint, shown, S3EndpointFormat.Expected, fault);
         }
 
         return endpoint;
@@ -129,7 +137,11 @@ internal static class EnvironmentReader
     /// <summary>Says what looks wrong without being an error, one line each: unknown <c>PIPELINE_*</c> variables.</summary>
     public static IReadOnlyList<string> FindUnknownNames(IConfiguration configuration)
     {
-        List<string> known = [.. EnvironmentNames.All.Select(variable => variable.Name).Where(name => !name.Contains('*', StringComparison.Ordinal))];
+        List<string> known =
+        [
+            .. EnvironmentNames.All.Select(variable => variable.Name)
+                .Where(name => name.StartsWith(EnvironmentNames.Prefix, StringComparison.Ordinal) && !name.EndsWith('*')),
+        ];
         List<string> warnings = [];
         foreach ((string name, _) in Variables(configuration).OrderBy(variable => variable.Name, StringComparer.Ordinal))
         {
@@ -154,6 +166,6 @@ internal static class EnvironmentReader
 
     private static string? FaultOfOneLine(string value) => value.Any(char.IsControl) ? "it holds a control character" : null;
 
-    private static string? FaultOfLength(string value, int longest) =>
-        value.Length > longest ? $"it has {value.Length} characters; the most is {longest}" : null;
+    private static string? FaultOfId(string value, int longest) =>
+        value.Length > longest ? $"it has {value.Length} characters; the most is {longest}" : FaultOfOneLine(value);
 }

@@ -17,8 +17,7 @@ internal sealed class EnvironmentValues(IConfiguration configuration)
     /// <summary>Gives a value without its check; <see langword="null"/> where it is absent or empty.</summary>
     public string? Raw(string name)
     {
-        // The provider of environment variables turns a double underscore into the separator of its own paths.
-        string? value = configuration[name.Replace("__", ConfigurationPath.KeyDelimiter, StringComparison.Ordinal)];
+        string? value = configuration[EnvironmentReader.KeyOf(name)];
         return string.IsNullOrEmpty(value) ? null : value;
     }
 

@@ -29,5 +29,14 @@ public sealed record StoreLocation
     }
 
     /// <summary>Gives the location as <c>PIPELINE_STORE</c> writes it.</summary>
-    public override string ToString() => FolderPath is null ? "s3" : new UriBuilder(Uri.UriSchemeFile, "") { Path = FolderPath }.Uri.AbsoluteUri;
+    public override string ToString()
+    {
+        if (FolderPath is null)
+        {
+            return "s3";
+        }
+
+        IEnumerable<string> segments = FolderPath.Replace(Path.DirectorySeparatorChar, '/').TrimStart('/').Split('/');
+        return $"file:///{string.Join('/', segments.Select(Uri.EscapeDataString))}";
+    }
 }

@@ -42,19 +42,20 @@ internal static class NearestName
         return nearest;
     }
 
-    /// <summary>The sentence that follows "unknown …": <c>. Did you mean 'x'?</c>, or the names that there are.</summary>
+    /// <summary>The question that follows an unknown name: <c>. Did you mean 'x'?</c>; empty where no name is near.</summary>
+    /// <param name="name">The name that was found.</param>
+    /// <param name="known">The names that exist.</param>
+    public static string Question(string name, IEnumerable<string> known) =>
+        Of(name, known) is string nearest ? $". Did you mean '{nearest}'?" : "";
+
+    /// <summary>What follows "unknown …": <see cref="Question"/>, or the names that there are.</summary>
     /// <param name="name">The name that was found.</param>
     /// <param name="known">The names that exist.</param>
     /// <param name="listTitle">What the list of names is called where none is near, for example <c>Known settings</c>.</param>
     public static string Hint(string name, IReadOnlyCollection<string> known, string listTitle)
     {
-        string? nearest = Of(name, known);
-        if (nearest is not null)
-        {
-            return $". Did you mean '{nearest}'?";
-        }
-
-        return known.Count == 0 ? "" : $". {listTitle}: {string.Join(", ", known)}";
+        string question = Question(name, known);
+        return question.Length > 0 || known.Count == 0 ? question : $". {listTitle}: {string.Join(", ", known)}";
     }
 
     /// <summary>Counts the edits between two texts; two swapped neighbours are one edit (optimal string alignment).</summary>

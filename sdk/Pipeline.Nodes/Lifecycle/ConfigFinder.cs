@@ -18,7 +18,7 @@ internal sealed class ConfigFinder(IStoreFactory stores, NodeEnvironment environ
     {
         IStore store = stores.Open(environment, environment.Bucket, log);
         ConfigFileName name = await FindNameAsync(store, cancellationToken);
-        SmallObject current = await store.GetAsync(name.ToString(), cancellationToken) ?? throw NotFound(store, name.ToString(), []);
+        SmallObject current = await store.GetAsync(name.ToString(), cancellationToken) ?? throw NotFound(store, name.ToString(), await ListAsync(store, cancellationToken));
 
         // Only its place is taken from the file here. A snapshot must be found even when an edit broke the file: its place is then the default one.
         PipelineConfigFile? file = PipelineConfigFile.Parse(current.Content, name, environment.Bucket, new ProblemCollector(name.ToString()));
@@ -65,39 +65,49 @@ internal sealed class ConfigFinder(IStoreFactory stores, NodeEnvironment environ
             return new ConfigFileName(pipeline, environment.DagKey);
         }
 
-        var found = new List<ConfigFileName>();
-        var others = new List<string>();
-        await foreach (StoredObject item in store.ListAsync("", recursive: false, cancellationToken))
-        {
-            if (ConfigFileName.TryParse(item.Key, out ConfigFileName? name))
-            {
-                if (name.DagKey == environment.DagKey)
-                {
-                    found.Add(name);
-                }
-                else
-                {
-                    others.Add(item.Key);
-                }
-            }
-        }
-
-        return found.Count switch
+        List<ConfigFileName> there = await ListAsync(store, cancellationToken);
+        ConfigFileName[] found = [.. there.Where(name => name.DagKey == environment.DagKey)];
+        return found.Length switch
         {
             1 => found[0],
-            0 => throw NotFound(store, $"*{ConfigFileName.SuffixOf(environment.DagKey)}", others),
+            0 => throw NotFound(store, $"*{ConfigFileName.SuffixOf(environment.DagKey)}", there),
             _ => throw new ConfigException(
-                $"{store.Describe("")} has {found.Count} config files for DAG key {environment.DagKey}: {string.Join(", ", found)}. "
+                $"{store.Describe("")} has {found.Length} config files for DAG key {environment.DagKey}: {string.Join(", ", found)}. "
                 + $"Set {EnvironmentNames.PipelineName} to {string.Join(" or ", found.Select(name => name.PipelineName))}."),
         };
     }
 
-    private ConfigException NotFound(IStore store, string wanted, List<string> others)
+    private static async Task<List<ConfigFileName>> ListAsync(IStore store, CancellationToken cancellationToken)
     {
-        string there = others.Count == 0 ? "" : $" Config files there: {string.Join(", ", others.Take(10))}{(others.Count > 10 ? ", …" : "")}.";
-        string nearest = NearestName.Of($"{environment.PipelineName}{ConfigFileName.SuffixOf(environment.DagKey)}", others) is { } near ? $" Did you mean {near}?" : "";
+        var found = new List<ConfigFileName>();
+        await foreach (StoredObject item in store.ListAsync("", recursive: false, cancellationToken))
+        {
+            if (ConfigFileName.TryParse(item.Key, out ConfigFileName? name))
+            {
+                found.Add(name);
+            }
+        }
+
+        return found;
+    }
+
+    private ConfigException NotFound(IStore store, string wanted, List<ConfigFileName> there)
+    {
+        string listed = there.Count == 0 ? "" : $" Config files there: {string.Join(", ", there.Take(10))}{(there.Count > 10 ? ", …" : "")}.";
         return new ConfigException(
-            $"There is no config file {wanted} in {store.Describe("")}.{there}{nearest} "
+            $"There is no config file {wanted} in {store.Describe("")}.{listed}{(FindNearest(there) is { } near ? $" Did you mean {near}?" : "")} "
             + $"Upload it to the root of the bucket, or correct {EnvironmentNames.DagKey}, {EnvironmentNames.PipelineName}, {EnvironmentNames.Bucket} or {EnvironmentNames.Store}.");
+    }
+
+    /// <summary>The file that is most likely meant: by its name where the pipeline's is known, else by its DAG key.</summary>
+    private string? FindNearest(List<ConfigFileName> there)
+    {
+        if (environment.PipelineName is { } pipeline)
+        {
+            return NearestName.Of(pipeline + ConfigFileName.SuffixOf(environment.DagKey), there.Select(name => name.ToString()));
+        }
+
+        string? key = NearestName.Of(environment.DagKey, there.Select(name => name.DagKey));
+        return there.FirstOrDefault(name => name.DagKey == key)?.ToString();
     }
 }

@@ -16,9 +16,10 @@ internal sealed class OrchestratorFiles(string terminationLog, string xcomFolder
     /// <summary>Kubernetes keeps this many bytes of a termination message.</summary>
     public const int TerminationMessageBytes = 4096;
 
-    /// <summary>Airflow's sidecar and database take values below 32 KB; counters above this many are left out.</summary>
-    public const int XComCounters = 100;
+    /// <summary>Airflow's sidecar and database take values below 32 KB.</summary>
+    public const int XComBytes = 32 * 1024;
 
+    private const int XComCounters = 100;
     private const int XComMessageCharacters = 4000;
 
     /// <summary>The places that Kubernetes and Airflow use.</summary>
@@ -45,12 +46,7 @@ internal sealed class OrchestratorFiles(string terminationLog, string xcomFolder
         Guard(target, log, () =>
         {
             string temporary = target + ".tmp";
-            XComValue small = value with
-            {
-                Message = value.Message.Length > XComMessageCharacters ? value.Message[..XComMessageCharacters] : value.Message,
-                Counters = value.Counters?.Take(XComCounters).ToDictionary(),
-            };
-            File.WriteAllBytes(temporary, JsonSerializer.SerializeToUtf8Bytes(small, ManifestJson.Default.XComValue));
+            File.WriteAllBytes(temporary, Shrink(value));
             if (!OperatingSystem.IsWindows())
             {
                 File.SetUnixFileMode(temporary, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
@@ -71,6 +67,22 @@ internal sealed class OrchestratorFiles(string terminationLog, string xcomFolder
         }
 
         return bytes[..length];
+    }
+
+    /// <summary>The value as JSON below the limit: a message is cut and counters are left out as far as it must be.</summary>
+    private static byte[] Shrink(XComValue value)
+    {
+        for (int part = 1; ; part *= 2)
+        {
+            int characters = Math.Min(value.Message.Length, XComMessageCharacters / part);
+            int counters = XComCounters / part;
+            XComValue small = value with { Message = value.Message[..characters], Counters = value.Counters?.Take(counters).ToDictionary() };
+            byte[] json = JsonSerializer.SerializeToUtf8Bytes(small, ManifestJson.Default.XComValue);
+            if (json.Length < XComBytes || characters + counters == 0)
+            {
+                return json;
+            }
+        }
     }
 
     private static void Guard(string path, ILogger log, Action write)

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Pipeline.Nodes.Artifacts;
 using Pipeline.Nodes.Errors;
 using Pipeline.Nodes.Store;
@@ -7,7 +8,8 @@ namespace Pipeline.Nodes.Publishing;
 /// <summary>What stood at a manifest's key when it was read.</summary>
 /// <param name="Head">Where it stands, with its ETag; null: nothing stands there.</param>
 /// <param name="Manifest">What it says; null: nothing stands there.</param>
-internal sealed record ManifestFile(StoredObject? Head, Manifest? Manifest)
+/// <param name="Sha256">The SHA-256 of its bytes in lower-case hex; empty: nothing stands there.</param>
+internal sealed record ManifestFile(StoredObject? Head, Manifest? Manifest, string Sha256 = "")
 {
     /// <summary>Reads the manifest of an output folder.</summary>
     /// <param name="store">The store.</param>
@@ -32,6 +34,6 @@ internal sealed record ManifestFile(StoredObject? Head, Manifest? Manifest)
             }
         }
 
-        return new ManifestFile(found.Head, manifest);
+        return new ManifestFile(found.Head, manifest, Convert.ToHexStringLower(SHA256.HashData(found.Content)));
     }
 }

@@ -15,6 +15,10 @@ internal static class ManifestFormat
         try
         {
             manifest = JsonSerializer.Deserialize(json, ManifestJson.Default.Manifest) ?? throw new JsonException("It is null.");
+            if (HoldsNull(manifest))
+            {
+                throw new JsonException("A list in it holds null.");
+            }
         }
         catch (JsonException exception)
         {
@@ -28,5 +32,12 @@ internal static class ManifestFormat
         }
 
         return manifest;
+    }
+
+    // The serializer keeps null out of members, not out of lists.
+    private static bool HoldsNull(Manifest manifest)
+    {
+        IEnumerable<object?> items = [.. manifest.Artifacts, .. manifest.Inputs, .. manifest.Sources, .. manifest.Fence, .. manifest.Uploads ?? []];
+        return items.Contains(null) || (manifest.Previous is { } previous && HoldsNull(previous));
     }
 }

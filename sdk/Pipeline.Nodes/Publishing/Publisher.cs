@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using Pipeline.Nodes.Artifacts;
 using Pipeline.Nodes.Errors;
@@ -46,7 +45,7 @@ internal sealed class Publisher(IStore store, string folderPrefix, RunIdentity i
         {
             if (!redo && await IsIntactAsync(basis.Manifest!, cancellationToken))
             {
-                return (basis, new Publication(basis.Manifest!, basis.Head!, Sha256Of(basis.Manifest!), ByThisAttempt: false));
+                return (basis, new Publication(basis.Manifest!, basis.Head!, basis.Sha256, ByThisAttempt: false));
             }
 
             decision = Fence.Excludes(basis.Manifest, Me) ? StartDecision.FencedOut : StartDecision.Proceed;
@@ -214,9 +213,9 @@ internal sealed class Publisher(IStore store, string folderPrefix, RunIdentity i
             switch (PublishingRules.AfterCommit(current, commit, replaced))
             {
                 case ReadBackDecision.Published:
-                    return new Publication(commit, current.Head!, Convert.ToHexStringLower(SHA256.HashData(content)), ByThisAttempt: true);
+                    return new Publication(commit, current.Head!, current.Sha256, ByThisAttempt: true);
                 case ReadBackDecision.SamePublished:
-                    return new Publication(current.Manifest!, current.Head!, Sha256Of(current.Manifest!), ByThisAttempt: false);
+                    return new Publication(current.Manifest!, current.Head!, current.Sha256, ByThisAttempt: false);
                 case ReadBackDecision.Lost:
                     throw LostTo(current.Manifest);
                 default:
@@ -276,8 +275,6 @@ internal sealed class Publisher(IStore store, string folderPrefix, RunIdentity i
 
     private TryAgainException NoAnswer(string step) => new(
         $"{store.Describe(_manifestKey)}: {step} was not accepted {Patience} times, and nothing else was written there either. Readers still see the last commit. Try again.");
-
-    private static string Sha256Of(Manifest manifest) => Convert.ToHexStringLower(SHA256.HashData(ManifestFormat.Write(manifest)));
 
     private sealed record Claim(
         Manifest Manifest, StoredObject Head, Dictionary<string, StoredObject> Expected, IReadOnlyList<UploadReference> Inherited);

@@ -6,7 +6,7 @@ internal sealed class FolderLayout(string root)
     private const string OwnFolder = ".pipeline";
 
     /// <summary>The folder that stands for the bucket, absolute.</summary>
-    public string Root { get; } = Path.GetFullPath(root);
+    public string Root { get; } = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
 
     /// <summary>The folder of temporary files, one for each upload. It is made when first needed.</summary>
     public string Uploads => Path.Combine(Root, OwnFolder, "uploads");

@@ -10,11 +10,22 @@ internal sealed class FolderLocks(FolderLayout layout, TimeProvider time)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
 
-    /// <summary>Holds a lock until the answer is disposed.</summary>
+    /// <summary>Holds the lock of those who publish to a folder, until the answer is disposed.</summary>
     /// <exception cref="TryAgainException">Another process held it for 30 s.</exception>
-    public async Task<IAsyncDisposable> HoldAsync(string purpose, string name, CancellationToken cancellationToken)
+    public Task<IAsyncDisposable> HoldFolderAsync(string folder, CancellationToken cancellationToken)
+        => HoldAsync($"publish-{Hash(folder)[..16]}", folder, cancellationToken);
+
+    /// <summary>
+    /// Holds the lock under which a condition is looked at and a file renamed. It is held for one rename, so that keys may share one of 256:
+    /// their files stay few.
+    /// </summary>
+    /// <exception cref="TryAgainException">Others held it for 30 s.</exception>
+    public Task<IAsyncDisposable> HoldKeyAsync(string key, CancellationToken cancellationToken)
+        => HoldAsync($"key-{Hash(key)[..2]}", key, cancellationToken);
+
+    private async Task<IAsyncDisposable> HoldAsync(string file, string name, CancellationToken cancellationToken)
     {
-        string path = Path.Combine(layout.Locks, $"{purpose}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..16]}");
+        string path = Path.Combine(layout.Locks, file);
         long start = time.GetTimestamp();
         while (true)
         {
@@ -41,4 +52,6 @@ internal sealed class FolderLocks(FolderLayout layout, TimeProvider time)
             await Task.Delay(Pause, time, cancellationToken);
         }
     }
+
+    private static string Hash(string name) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
 }

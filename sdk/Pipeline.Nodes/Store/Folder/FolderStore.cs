@@ -134,17 +134,17 @@ internal sealed class FolderStore : IStore
     public async Task<WriteOutcome> PutAsync(
         string key, ReadOnlyMemory<byte> content, WriteCondition condition, CancellationToken cancellationToken)
     {
-        await using FolderUpload upload = FolderUpload.Begin(_layout, _time, key);
-        await upload.WriteAsync(content, cancellationToken);
-        await upload.StageAsync(cancellationToken);
-        await using IAsyncDisposable? held = condition == WriteCondition.Absent ? null : await _locks.HoldAsync("key", key, cancellationToken);
-        WriteOutcome outcome = await upload.CompleteAsync(condition, cancellationToken);
-        if (outcome.Result != WriteResult.Written)
+        await using FolderUpload upload = BeginUpload(key);
+        try
+        {
+            await upload.WriteAsync(content, cancellationToken);
+            await upload.StageAsync(cancellationToken);
+            return await upload.CompleteAsync(condition, cancellationToken);
+        }
+        finally
         {
             FolderUpload.Abort(_layout, upload.Reference);
         }
-
-        return outcome;
     }
 
     public Task<IStagedUpload> BeginUploadAsync(string key, UploadMark mark, CancellationToken cancellationToken)
@@ -154,14 +154,16 @@ internal sealed class FolderStore : IStore
             FolderUpload.SweepAbandoned(_layout, _time);
         }
 
-        return Task.FromResult<IStagedUpload>(FolderUpload.Begin(_layout, _time, key));
+        return Task.FromResult<IStagedUpload>(BeginUpload(key));
     }
 
     public Task<bool> AbortUploadAsync(UploadReference upload, CancellationToken cancellationToken)
         => Task.FromResult(FolderUpload.Abort(_layout, upload));
 
     public Task<IAsyncDisposable> LockAsync(string folder, CancellationToken cancellationToken)
-        => _locks.HoldAsync("publish", folder, cancellationToken);
+        => _locks.HoldFolderAsync(folder, cancellationToken);
+
+    private FolderUpload BeginUpload(string key) => FolderUpload.Begin(_layout, _locks, _time, key);
 
     private StoredObject? Head(string key) => FolderETag.Read(key, new FileInfo(_layout.PathOf(key)));
 

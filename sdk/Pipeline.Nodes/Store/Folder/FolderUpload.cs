@@ -5,15 +5,20 @@ namespace Pipeline.Nodes.Store.Folder;
 /// <summary>An upload to a folder: a temporary file that a rename makes visible.</summary>
 internal sealed class FolderUpload : IStagedUpload
 {
+    private const string IdFormat = "n";
+
     private static readonly TimeSpan AbandonedAfter = TimeSpan.FromDays(1);
 
     private readonly FolderLayout _layout;
+    private readonly FolderLocks _locks;
     private readonly TimeProvider _time;
     private readonly FileStream _file;
+    private StoredObject? _completed;
 
-    private FolderUpload(FolderLayout layout, TimeProvider time, UploadReference reference, FileStream file)
+    private FolderUpload(FolderLayout layout, FolderLocks locks, TimeProvider time, UploadReference reference, FileStream file)
     {
         _layout = layout;
+        _locks = locks;
         _time = time;
         _file = file;
         Reference = reference;
@@ -21,15 +26,17 @@ internal sealed class FolderUpload : IStagedUpload
 
     public UploadReference Reference { get; }
 
-    public static FolderUpload Begin(FolderLayout layout, TimeProvider time, string key)
+    /// <exception cref="ArgumentException">The key would leave the root.</exception>
+    public static FolderUpload Begin(FolderLayout layout, FolderLocks locks, TimeProvider time, string key)
     {
-        var reference = new UploadReference(key, Guid.NewGuid().ToString("n"));
+        _ = layout.PathOf(key);
+        var reference = new UploadReference(key, Guid.NewGuid().ToString(IdFormat));
         string path = TemporaryPath(layout, reference);
         try
         {
             Directory.CreateDirectory(layout.Uploads);
             var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read | FileShare.Delete, bufferSize: 0);
-            return new FolderUpload(layout, time, reference, file);
+            return new FolderUpload(layout, locks, time, reference, file);
         }
         catch (Exception exception) when (LocalDisk.Explains(exception))
         {
@@ -41,6 +48,12 @@ internal sealed class FolderUpload : IStagedUpload
     /// <returns>Always true: what is not there cannot be completed.</returns>
     public static bool Abort(FolderLayout layout, UploadReference upload)
     {
+        // The id may come from a manifest that anybody can have written.
+        if (!Guid.TryParseExact(upload.UploadId, IdFormat, out _))
+        {
+            return true;
+        }
+
         string path = TemporaryPath(layout, upload);
         try
         {
@@ -90,6 +103,9 @@ internal sealed class FolderUpload : IStagedUpload
         {
             File.SetLastWriteTimeUtc(_file.SafeFileHandle, _time.GetUtcNow().UtcDateTime);
             RandomAccess.FlushToDisk(_file.SafeFileHandle);
+
+            // A node may have thousands of outputs; what is staged holds no file open.
+            _file.Dispose();
             return Task.CompletedTask;
         }
         catch (Exception exception) when (LocalDisk.Explains(exception))
@@ -98,35 +114,26 @@ internal sealed class FolderUpload : IStagedUpload
         }
     }
 
-    /// <summary>
-    /// Renames the temporary file. "Absent" is atomic by itself; a condition on what stands there holds for those who keep the folder's lock.
-    /// </summary>
-    public Task<WriteOutcome> CompleteAsync(WriteCondition condition, CancellationToken cancellationToken)
+    /// <summary>Looks at the condition and renames the temporary file, under the key's lock.</summary>
+    public async Task<WriteOutcome> CompleteAsync(WriteCondition condition, CancellationToken cancellationToken)
     {
         string target = _layout.PathOf(Reference.Key);
+        await using IAsyncDisposable held = await _locks.HoldKeyAsync(Reference.Key, cancellationToken);
         try
         {
-            var current = new FileInfo(target);
-            if (!condition.HoldsFor(FolderETag.Read(Reference.Key, current)))
+            StoredObject? current = FolderETag.Read(Reference.Key, new FileInfo(target));
+            if (_completed is not null && current == _completed)
             {
-                return Task.FromResult(WriteOutcome.Refused);
+                // It was asked for again because an answer was lost.
+                return new WriteOutcome(WriteResult.Written, _completed);
             }
 
-            string folder = Path.GetDirectoryName(target)!;
-            Directory.CreateDirectory(folder);
-            File.Move(TemporaryPath(_layout, Reference), target, overwrite: current.Exists);
-            DurableFolder.Flush(folder);
-            return Task.FromResult(new WriteOutcome(WriteResult.Written, FolderETag.Read(Reference.Key, _file)));
+            return condition.HoldsFor(current) ? Rename(target, current) : WriteOutcome.Refused;
         }
         catch (FileNotFoundException)
         {
             // Another attempt took over and aborted this upload.
-            return Task.FromResult(WriteOutcome.Refused);
-        }
-        catch (IOException) when (condition == WriteCondition.Absent && File.Exists(target))
-        {
-            // Another attempt was first.
-            return Task.FromResult(WriteOutcome.Refused);
+            return WriteOutcome.Refused;
         }
         catch (Exception exception) when (LocalDisk.Explains(exception))
         {
@@ -136,7 +143,22 @@ internal sealed class FolderUpload : IStagedUpload
 
     public ValueTask DisposeAsync() => _file.DisposeAsync();
 
-    // The id may come from a manifest that anybody can have written: its file name is all that counts.
-    private static string TemporaryPath(FolderLayout layout, UploadReference upload)
-        => Path.Combine(layout.Uploads, Path.GetFileName(upload.UploadId));
+    private WriteOutcome Rename(string target, StoredObject? current)
+    {
+        string temporary = TemporaryPath(_layout, Reference);
+        if (current is not null && File.GetLastWriteTimeUtc(temporary) <= current.LastModified.UtcDateTime)
+        {
+            // Clocks stand still and go back; an ETag that stood here must not come again.
+            File.SetLastWriteTimeUtc(temporary, current.LastModified.UtcDateTime.AddTicks(1));
+        }
+
+        string folder = Path.GetDirectoryName(target)!;
+        Directory.CreateDirectory(folder);
+        File.Move(temporary, target, overwrite: true);
+        DurableFolder.Flush(folder);
+        _completed = FolderETag.Read(Reference.Key, new FileInfo(target));
+        return new WriteOutcome(WriteResult.Written, _completed);
+    }
+
+    private static string TemporaryPath(FolderLayout layout, UploadReference upload) => Path.Combine(layout.Uploads, upload.UploadId);
 }

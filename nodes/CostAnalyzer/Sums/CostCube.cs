@@ -1,0 +1,60 @@
+using Pipeline.Nodes.CostAnalyzer.Money;
+
+namespace Pipeline.Nodes.CostAnalyzer.Sums;
+
+/// <summary>All sums of an analysis: by currency and period, and by currency, period and group for each grouping column.</summary>
+internal sealed class CostCube
+{
+    // ISO 4217: "no currency is involved". Such rows are kept apart from every other currency.
+    private static readonly byte[] NoCurrency = [.. "XXX"u8];
+
+    private readonly NameTable _currencies = new();
+    private readonly PairTable _slots = new();
+    private readonly PagedList<CostCell> _totals = new();
+    private readonly PagedList<long> _negativeRows = new();
+    private readonly GroupedCosts[] _columns;
+
+    public CostCube(int groupColumnCount)
+    {
+        _columns = new GroupedCosts[groupColumnCount];
+        for (int column = 0; column < _columns.Length; column++)
+        {
+            _columns[column] = new GroupedCosts();
+        }
+    }
+
+    public int CurrencyCount => _currencies.Count;
+
+    public int SlotCount => _slots.Count;
+
+    public IReadOnlyList<GroupedCosts> Columns => _columns;
+
+    /// <summary>Adds one row to the totals of its currency and period.</summary>
+    /// <returns>The slot, to add the row to each column of <see cref="Columns"/>.</returns>
+    public int Add(ReadOnlySpan<byte> currency, int period, Amount cost)
+    {
+        int number = _currencies.GetOrAdd(NullText.IsNull(currency) ? NoCurrency : currency);
+        int slot = _slots.GetOrAdd(number, period);
+        if (slot == _totals.Count)
+        {
+            _totals.Add(default);
+            _negativeRows.Add(0);
+        }
+
+        _totals[slot].Add(cost, 1);
+        if (cost.IsNegative)
+        {
+            _negativeRows[slot]++;
+        }
+
+        return slot;
+    }
+
+    public ReadOnlySpan<byte> Currency(int currency) => _currencies[currency];
+
+    public (int Currency, int Period) Slot(int slot) => _slots[slot];
+
+    public CostCell Total(int slot) => _totals[slot];
+
+    public long NegativeRowCount(int slot) => _negativeRows[slot];
+}

@@ -1,0 +1,37 @@
+using Pipeline.Nodes.CostAnalyzer.Bills;
+
+namespace Pipeline.Nodes.CostAnalyzer.Tables;
+
+/// <summary>Checks a query before any bill is read.</summary>
+internal static class QueryProblems
+{
+    /// <summary>Everything that is wrong with the query itself; nothing if it can be asked.</summary>
+    public static IReadOnlyList<string> Find(BillQuery query)
+    {
+        List<string> problems = [];
+        if (string.IsNullOrWhiteSpace(query.CostColumn))
+        {
+            problems.Add("cost_column is empty; expected the name of a column, such as 'BilledCost'");
+        }
+
+        if (query.GroupBy.Any(string.IsNullOrWhiteSpace))
+        {
+            problems.Add("group_by has an empty name; expected names of columns, such as 'ServiceName'");
+        }
+
+        // Without regard to case, as the columns of a header are matched and as some file systems take names.
+        IEnumerable<(string File, string Rows)> tables = query.GroupBy
+            .Select(column => (TableFileName.Make(period: null, column, currency: null), $"'{column}'"))
+            .Prepend((TableFileName.Make(query.Period, column: null, currency: null), $"the {PeriodCalendar.Name(query.Period)}s"));
+        foreach (IGrouping<string, (string File, string Rows)> same in tables.GroupBy(table => table.File, StringComparer.OrdinalIgnoreCase))
+        {
+            if (same.Count() > 1)
+            {
+                string rows = string.Join(" and ", same.Select(table => table.Rows));
+                problems.Add($"group_by: {rows} would be written to one file, {same.Key}; expected each column once");
+            }
+        }
+
+        return problems;
+    }
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+using System.Text;
+using Pipeline.Nodes.CostAnalyzer.Sums;
+
+namespace Pipeline.Nodes.CostAnalyzer.Tests.Sums;
+
+public sealed class NameTableTests
+{
+    [Fact]
+    public void GetOrAdd_ManyNames_NumbersThemInOrderAndFindsThemAgain()
+    {
+        // So many that some share a hash.
+        NameTable table = new();
+        string[] names = [.. Enumerable.Range(0, 300_000).Select(number => number.ToString(CultureInfo.InvariantCulture)), "", new string('x', 200_000), "after"];
+
+        int[] first = [.. names.Select(name => table.GetOrAdd(Encoding.UTF8.GetBytes(name)))];
+        int[] second = [.. names.Select(name => table.GetOrAdd(Encoding.UTF8.GetBytes(name)))];
+
+        Assert.Equal(Enumerable.Range(0, names.Length), first);
+        Assert.Equal(first, second);
+        Assert.Equal(names, first.Select(number => Encoding.UTF8.GetString(table[number])));
+        Assert.Equal(names.Length, table.Count);
+    }
+}
