@@ -67,6 +67,7 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Complete_ConditionDoesNotHold_IsRefusedAndCanBeTriedAgain()
     {
+        Assert.SkipUnless(CompletesOnConditions, "this server completes uploads whatever the condition");
         IStore store = await CreateEmptyStoreAsync();
         StoredObject other = await WriteAsync(store, "key", "other");
         await using IStagedUpload upload = await StagedAsync(store, "key", "mine"u8.ToArray());
@@ -102,6 +103,7 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Complete_TwoUploadsWhereNothingStands_ExactlyOneWins()
     {
+        Assert.SkipUnless(CompletesOnConditions, "this server completes uploads whatever the condition");
         IStore store = await CreateEmptyStoreAsync();
         for (int round = 0; round < RaceRounds; round++)
         {
@@ -167,6 +169,7 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Abort_RacesWithComplete_EitherIsVisibleOrGoneForGood()
     {
+        Assert.SkipUnless(CompletesOnConditions, "at this server an abort and a completion at one moment can both succeed");
         IStore store = await CreateEmptyStoreAsync();
         for (int round = 0; round < RaceRounds; round++)
         {
@@ -180,6 +183,9 @@ public abstract partial class StoreContract
             Assert.Equal(answers[1], visible);
         }
     }
+
+    /// <summary>Whether the store honours a condition on the completion of an upload; publishing does not depend on it.</summary>
+    private protected virtual bool CompletesOnConditions => true;
 
     private static async Task<IStagedUpload> StagedAsync(IStore store, string key, byte[] content)
     {
