@@ -115,7 +115,7 @@ public sealed class S3ErrorTests(S3Server server)
         int count = 0;
         await using var scripted = new ScriptedServer(_ => Interlocked.Increment(ref count) == 1
             ? ScriptedServer.Text(status, "")
-            : ScriptedServer.Text(200, "content", headers: "ETag: \"abc\"\r\n"));
+            : ScriptedServer.Text(200, "content", headers: "ETag: \"9a0364b9e99bb480dd25e1f0284c8555\"\r\n"));
         SmallObject found = (await Open(scripted.Address).GetAsync("key", CancellationToken.None))!;
         Assert.Equal("content"u8.ToArray(), found.Content);
         Assert.Equal(2, scripted.Requests.Count);

@@ -64,6 +64,13 @@ internal sealed class ScriptedServer : IAsyncDisposable
         }
 
         Requests.Enqueue(head.ToString());
+        if (head.ToString().Contains("100-continue", StringComparison.OrdinalIgnoreCase))
+        {
+            // The body is asked for: a client may repeat a request whose body it never sent.
+            await stream.WriteAsync("HTTP/1.1 100 Continue\r\n\r\n"u8.ToArray(), _stop.Token);
+            await stream.ReadExactlyAsync(one, _stop.Token);
+        }
+
         await stream.WriteAsync(_answer(head.ToString()), _stop.Token);
         connection.Client.Shutdown(SocketShutdown.Send);
 

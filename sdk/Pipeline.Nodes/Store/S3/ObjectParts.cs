@@ -20,6 +20,7 @@ internal sealed class ObjectParts(
     private readonly CancellationTokenSource _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
     private readonly Queue<Task<ObjectPart>> _ahead = new();
     private long _next;
+    private bool _disposed;
 
     /// <summary>The next part in order, to be released by the caller; null at the end.</summary>
     public async ValueTask<ObjectPart?> NextAsync()
@@ -45,8 +46,15 @@ internal sealed class ObjectParts(
         FetchAhead();
     }
 
+    /// <summary>Ends the fetching. May be called again.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
         await _stop.CancelAsync();
         while (_ahead.TryDequeue(out Task<ObjectPart>? part))
         {

@@ -6,7 +6,7 @@ namespace Pipeline.Nodes.Store.S3;
 internal sealed class S3Bucket(S3Clients clients, S3Place place, S3Calls calls)
 {
     // Memory for transfers is bounded by these, whatever the number of objects, and by one part for each open stream.
-    private const int InFlightBytes = 64 * 1024 * 1024;
+    private const int InFlightBytes = 32 * 1024 * 1024;
 
     private IAmazonS3? _client;
 

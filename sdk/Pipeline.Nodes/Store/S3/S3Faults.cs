@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Xml;
 using Amazon.Runtime;
 using Amazon.S3;
 
@@ -26,7 +27,7 @@ internal static class S3Faults
 
     /// <summary>Whether an exception is a failure of the store rather than a bug.</summary>
     public static bool IsStoreFailure(Exception exception)
-        => exception is AmazonServiceException or AmazonClientException or HttpRequestException or IOException or SocketException or TimeoutException;
+        => exception is AmazonServiceException or AmazonClientException or HttpRequestException or IOException or SocketException or TimeoutException or XmlException;
 
     /// <summary>The exception of a type that an exception is or holds.</summary>
     public static T? Find<T>(Exception? exception)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Authentication;
+using System.Xml;
 using Amazon.Runtime;
 using Amazon.S3;
 using Pipeline.Nodes.EnvironmentVariables;
@@ -29,7 +30,7 @@ internal static class S3Texts
                 $"{what}: {place.Endpoint} cannot be reached ({Words(Innermost(exception).Message)}). Correct {EnvironmentNames.S3Endpoint}, or start the server.", exception),
             _ when S3Faults.IsTransient(S3Faults.KindOf(exception)) => new UnavailableException(
                 $"{what}: {place.Endpoint} does not answer as it should ({Words(Innermost(exception).Message)}). {OtherSchemeHint(place)}Try again; look at the server and the network if it stays so.", exception),
-            AmazonUnmarshallingException => new UnavailableException(
+            AmazonUnmarshallingException or XmlException => new UnavailableException(
                 $"{what}: what answers at {place.Endpoint} does not speak S3 ({Words(exception.Message)}). Correct {EnvironmentNames.S3Endpoint}: the address of the S3 interface, not of a console.", exception),
             AmazonServiceException answer => new AccessDeniedException(
                 $"{what}: the credentials could not be had ({Code(answer)}: {Words(answer.Message)}). Correct the role, the profile or the service account of the pod.", exception),

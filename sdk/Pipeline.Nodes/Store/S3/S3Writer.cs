@@ -27,6 +27,11 @@ internal sealed class S3Writer(S3Bucket bucket, S3Reader reader, ILogger log)
         CancellationToken cancellationToken)
     {
         WriteOutcome outcome = await SendAsync(_bareETags);
+        if (outcome.Written is { } written)
+        {
+            return await ConfirmAsync(written, condition, cancellationToken);
+        }
+
         if (outcome.Result != WriteResult.Refused || condition.ETag is null || _formIsKnown || !await StandsThereAsync(key, condition, cancellationToken))
         {
             return outcome;
@@ -41,7 +46,7 @@ internal sealed class S3Writer(S3Bucket bucket, S3Reader reader, ILogger log)
             S3Log.ETagFormLearned(log, bucket.Place.Describe(key), _bareETags ? "without quotes" : "in quotes");
         }
 
-        return other;
+        return other.Written is { } second ? await ConfirmAsync(second, condition, cancellationToken) : other;
 
         async Task<WriteOutcome> SendAsync(bool bare)
         {
@@ -59,6 +64,15 @@ internal sealed class S3Writer(S3Bucket bucket, S3Reader reader, ILogger log)
                 return OutcomeOf(exception, key);
             }
         }
+    }
+
+    // RADOS Gateway answers two writers that pass the condition at one moment with success, and keeps one of them.
+    private async Task<WriteOutcome> ConfirmAsync(StoredObject written, WriteCondition condition, CancellationToken cancellationToken)
+    {
+        bool isTrusted = bucket.Connection.Endpoint.IsAws || condition.Always || written.ETag.Length == 0;
+        return isTrusted || (await reader.CurrentAsync(written.Key, cancellationToken))?.ETag == written.ETag
+            ? new WriteOutcome(WriteResult.Written, written)
+            : WriteOutcome.Unknown;
     }
 
     private WriteOutcome OutcomeOf(Exception exception, string key)
