@@ -24,7 +24,7 @@ public sealed partial class BrokenBodyTests(S3Server server)
 
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Content)), sha256);
         Assert.Equal(Content, await File.ReadAllBytesAsync(folder.Of("a")));
-        Assert.Equal(["", "30000-99999", "60000-99999", "90000-99999"], scripted.Requests.Select(RangeText));
+        Assert.Equal(["0-99999", "30000-99999", "60000-99999", "90000-99999"], scripted.Requests.Select(RangeText));
         Assert.All(scripted.Requests, head => Assert.Contains("If-Match: \"abc\"", head, StringComparison.OrdinalIgnoreCase));
     }
 
@@ -45,7 +45,7 @@ public sealed partial class BrokenBodyTests(S3Server server)
         int count = 0;
         await using var scripted = new ScriptedServer(head => Interlocked.Increment(ref count) == 1
             ? Range(head, atMost: 30_000)
-            : Range("", atMost: Content.Length));
+            : Range("", atMost: 0));
         UnavailableException exception = await Assert.ThrowsAsync<UnavailableException>(
             () => Open(scripted).DownloadAsync(Pin, folder.Of("a"), _ => { }, CancellationToken.None));
         Assert.Contains("with a whole object to a request for bytes 30,000", exception.Message, StringComparison.Ordinal);

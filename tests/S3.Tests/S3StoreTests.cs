@@ -8,5 +8,7 @@ public sealed class S3StoreTests(S3Server server) : StoreContract
 {
     private protected override bool CompletesOnConditions => !server.IsOwn;
 
+    private protected override bool SerializesWriters => !server.IsOwn;
+
     private protected override async Task<IStore> CreateEmptyStoreAsync() => server.Open(await server.MakeBucketAsync());
 }

@@ -187,6 +187,9 @@ public abstract partial class StoreContract
     /// <summary>Whether the store honours a condition on the completion of an upload; publishing does not depend on it.</summary>
     private protected virtual bool CompletesOnConditions => true;
 
+    /// <summary>Whether of several writers that meet one condition at one moment only one is told that it wrote.</summary>
+    private protected virtual bool SerializesWriters => true;
+
     private static async Task<IStagedUpload> StagedAsync(IStore store, string key, byte[] content)
     {
         IStagedUpload upload = await store.BeginUploadAsync(key, Mark, CancellationToken.None);

@@ -185,6 +185,7 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Put_TwoWritersOverTheSame_ExactlyOneWins()
     {
+        Assert.SkipUnless(SerializesWriters, "this server lets writers pass one If-Match at one moment; publishing reads its commit back");
         IStore store = await CreateEmptyStoreAsync();
         await WriteAsync(store, "race", "start");
         for (int round = 0; round < RaceRounds; round++)

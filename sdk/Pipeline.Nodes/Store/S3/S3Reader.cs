@@ -70,7 +70,7 @@ internal sealed class S3Reader(S3Bucket bucket, ILogger log)
         {
             IAmazonS3 client = await bucket.ClientAsync(idle.Token);
             using GetObjectResponse response = await client.GetObjectAsync(Request(pin, offset, target.Length), idle.Token);
-            Check(response, pin, offset, target.Length);
+            Check(response, offset, target.Length);
             Stream body = response.ResponseStream;
             while (done < target.Length)
             {
@@ -100,21 +100,20 @@ internal sealed class S3Reader(S3Bucket bucket, ILogger log)
 
     private GetObjectRequest Request(ObjectPin pin, long offset, int length)
     {
-        bool whole = offset == 0 && length == pin.Bytes;
+        // Always a range, also of the whole: of a whole object the AWS SDK takes the ETag for an MD5, computes that, and fails on other tags.
         return new GetObjectRequest
         {
             BucketName = bucket.Name,
             Key = pin.Key,
             VersionId = pin.VersionId,
             EtagToMatch = pin.ETag.Length == 0 ? null : ETags.Quoted(pin.ETag),
-            ByteRange = whole ? null : new ByteRange(offset, offset + length - 1),
+            ByteRange = new ByteRange(offset, offset + length - 1),
         };
     }
 
-    private static void Check(GetObjectResponse response, ObjectPin pin, long offset, int length)
+    private static void Check(GetObjectResponse response, long offset, int length)
     {
-        bool whole = offset == 0 && length == pin.Bytes;
-        if (!whole && response.HttpStatusCode != HttpStatusCode.PartialContent)
+        if (response.HttpStatusCode != HttpStatusCode.PartialContent)
         {
             throw new IOException($"the server answered {(int)response.HttpStatusCode} with a whole object to a request for bytes {offset:N0} to {offset + length - 1:N0}");
         }
