@@ -10,12 +10,11 @@ internal static class SampleFigures
 
     public static async Task<IReadOnlyList<Figure>> MeasureAsync(Workplace place)
     {
-        string bill = Repository.PathOf("samples", "cost-analysis", "bills", "focus_sample.csv");
         string store = place.CreateStore(
             "sample",
             new { fetch = new { type = "data-fetcher", data_url = "bills/focus_sample.csv" }, analyze = new { type = "cost-analyzer" }, draw = new { type = "chart-renderer" } },
             "bills/focus_sample.csv",
-            path => File.Copy(bill, path));
+            path => File.Copy(Repository.FocusSample, path));
         var totals = new List<Measurement>();
         for (int run = 0; run <= Runs; run++)
         {

@@ -43,7 +43,7 @@ public sealed class Bucket : IDisposable
 
     /// <summary>Puts the sample bill at <c>bills/focus_sample.csv</c>.</summary>
     public Bucket WithSampleBill()
-        => WithObject("bills/focus_sample.csv", File.ReadAllBytes(Repository.PathOf("samples", "cost-analysis", "bills", "focus_sample.csv")));
+        => WithObject("bills/focus_sample.csv", File.ReadAllBytes(Repository.FocusSample));
 
     /// <summary>The path of a file in the workspace.</summary>
     public string PathOf(string path) => Path.Combine(Workspace, path);

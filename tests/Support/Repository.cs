@@ -8,6 +8,9 @@ public static class Repository
     /// <summary>Its root folder.</summary>
     public static string Root { get; } = Find();
 
+    /// <summary>The FOCUS project's own sample bill.</summary>
+    public static string FocusSample => PathOf("samples", "cost-analysis", "bills", "focus_sample.csv");
+
     /// <summary>A path below the root.</summary>
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
 

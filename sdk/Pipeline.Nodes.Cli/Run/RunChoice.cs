@@ -1,4 +1,3 @@
-using Pipeline.Nodes.Artifacts;
 using Pipeline.Nodes.Errors;
 using Pipeline.Nodes.Lifecycle;
 using Pipeline.Nodes.Publishing;
@@ -51,7 +50,7 @@ internal sealed record RunChoice(string Id, bool GoesOn)
                     + " Leave --run-id out to take part in the run that published them.");
         }
 
-        string snapshot = $"{workspacePrefix}{ReservedNames.Runs}/{RunKey.Encode(id)}/config.json";
+        string snapshot = RunKey.Snapshot(workspacePrefix, id);
         return new RunChoice(id, GoesOn: await store.HeadAsync(snapshot, cancellationToken) is not null);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Pipeline.Nodes.Config;
 using Pipeline.Nodes.Errors;
 using Pipeline.Nodes.Store;
 

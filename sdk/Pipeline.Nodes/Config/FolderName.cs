@@ -5,12 +5,6 @@ namespace Pipeline.Nodes.Config;
 /// <summary>The form of a folder's name below the workspace, such as <c>data</c> or <c>data/raw</c>.</summary>
 internal static class FolderName
 {
-    /// <summary>The folder that holds the records of all runs; no node may read or write it.</summary>
-    public const string Runs = "_runs";
-
-    /// <summary>The name of the commit record in each output folder.</summary>
-    public const string Manifest = "_manifest.json";
-
     /// <summary>The longest name in bytes; an S3 key has 1,024, and the workspace and the artifact's name need room.</summary>
     public const int LongestBytes = 400;
 
@@ -27,9 +21,9 @@ internal static class FolderName
         }
 
         string[] segments = folder.Split('/');
-        return string.Equals(segments[0], Runs, StringComparison.OrdinalIgnoreCase)
-            ? $"'{Runs}' holds the records of runs; choose another folder"
-            : segments.Contains(Manifest) ? $"'{Manifest}' is the name of the commit record; choose another folder"
+        return string.Equals(segments[0], ReservedNames.Runs, StringComparison.OrdinalIgnoreCase)
+            ? $"'{ReservedNames.Runs}' holds the records of runs; choose another folder"
+            : segments.Contains(ReservedNames.Manifest) ? $"'{ReservedNames.Manifest}' is the name of the commit record; choose another folder"
             : null;
     }
 

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Pipeline.Nodes.Config;
 
 /// <summary>One node of a config file: the common keys, checked, and the settings of its type as they stand.</summary>
@@ -43,5 +40,5 @@ internal sealed record Section
     public string CanonicalJson => Config.CanonicalJson.Write(Node);
 
     /// <summary>The SHA-256 of <see cref="CanonicalJson"/> in lower-case hex: equal where two sections say the same.</summary>
-    public string Sha256 => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(CanonicalJson)));
+    public string Sha256 => Config.CanonicalJson.Sha256(CanonicalJson);
 }

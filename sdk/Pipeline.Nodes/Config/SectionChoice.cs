@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Pipeline.Nodes.Config;
 
 /// <summary>Which section a node takes, and why.</summary>
@@ -17,7 +14,7 @@ internal sealed record SectionChoice(string Type, Section? Section, SectionRule 
     public string CanonicalJson => Section?.CanonicalJson ?? Config.CanonicalJson.Empty;
 
     /// <summary>The SHA-256 of <see cref="CanonicalJson"/> in lower-case hex: equal where two attempts work by the same settings.</summary>
-    public string Sha256 => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(CanonicalJson)));
+    public string Sha256 => Config.CanonicalJson.Sha256(CanonicalJson);
 
     /// <summary>The node as the graph sees it.</summary>
     public GraphNode ToGraphNode() => Section is null ? GraphNode.OfDefaults(Type) : GraphNode.Of(Section, Type);

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
-using Pipeline.Nodes.Artifacts;
 using Pipeline.Nodes.Config;
 using Pipeline.Nodes.Errors;
 using Pipeline.Nodes.Publishing;
@@ -53,7 +52,7 @@ internal sealed class AttemptReport(AttemptState state, OrchestratorFiles files,
 
         RunIdentity identity = state.Identity!;
         int @try = state.Publisher?.Me.Try ?? identity.Try ?? 1;
-        string key = $"{state.File!.WorkspacePrefix}{ReservedNames.Runs}/{RunKey.Encode(identity.Run)}/{RunKey.Encode(identity.Section)}/{@try}-{identity.Attempt}.json";
+        string key = RunKey.Record(state.File!.WorkspacePrefix, identity, @try);
         try
         {
             byte[] content = JsonSerializer.SerializeToUtf8Bytes(Record(result, @try), ManifestJson.Default.RunRecord);

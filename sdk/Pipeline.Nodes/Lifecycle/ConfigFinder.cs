@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Pipeline.Nodes.Artifacts;
 using Pipeline.Nodes.Config;
 using Pipeline.Nodes.EnvironmentVariables;
 using Pipeline.Nodes.Errors;
@@ -24,7 +23,7 @@ internal sealed class ConfigFinder(IStoreFactory stores, NodeEnvironment environ
         PipelineConfigFile? file = PipelineConfigFile.Parse(current.Content, name, environment.Bucket, new ProblemCollector(name.ToString()));
         string workspacePrefix = file?.WorkspacePrefix ?? $"{name.PipelineName}-{name.DagKey}/";
         IStore workspace = stores.Open(environment, file?.S3.Bucket ?? environment.Bucket);
-        string snapshotKey = $"{workspacePrefix}{ReservedNames.Runs}/{RunKey.Encode(run)}/config.json";
+        string snapshotKey = RunKey.Snapshot(workspacePrefix, run);
         var now = new LoadedConfig(name, current.Content, workspace, workspacePrefix, snapshotKey, FromSnapshot: false);
         return environment.UseLatestConfig ? now : await FindSnapshotAsync(now, cancellationToken) ?? now;
     }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Pipeline.Nodes.Artifacts;
+using Pipeline.Nodes.Config;
 using Pipeline.Nodes.Errors;
 using Pipeline.Nodes.Store;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Pipeline.Nodes.Artifacts;
+using Pipeline.Nodes.Config;
 using Pipeline.Nodes.Errors;
 using Pipeline.Nodes.Lifecycle;
 using Pipeline.Nodes.Store;

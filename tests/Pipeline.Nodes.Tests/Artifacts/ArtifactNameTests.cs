@@ -36,7 +36,7 @@ public sealed class ArtifactNameTests
     [Fact]
     public void ProblemOf_WhateverPasses_StaysBelowTheFolder()
         => Names.Sample(name => ArtifactName.ProblemOf(name) is not null
-            || Path.GetFullPath(Path.Combine("/work/out", name)).StartsWith("/work/out/", StringComparison.Ordinal));
+            || Path.GetFullPath(Path.Combine("/bucket/out", name)).StartsWith("/bucket/out/", StringComparison.Ordinal));
 
     [Fact]
     public void Check_ControlCharacter_IsShownAsItsCode()

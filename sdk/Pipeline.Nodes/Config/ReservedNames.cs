@@ -1,4 +1,4 @@
-namespace Pipeline.Nodes.Artifacts;
+namespace Pipeline.Nodes.Config;
 
 /// <summary>Names in a workspace that belong to the runtime.</summary>
 internal static class ReservedNames
