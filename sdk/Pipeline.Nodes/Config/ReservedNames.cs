@@ -8,4 +8,7 @@ internal static class ReservedNames
 
     /// <summary>The folder of what runs did.</summary>
     public const string Runs = "_runs";
+
+    /// <summary>The key in a workspace at which a store is asked what it honours.</summary>
+    public const string Probe = Runs + "/_probe";
 }

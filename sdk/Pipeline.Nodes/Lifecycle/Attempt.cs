@@ -29,7 +29,10 @@ internal sealed class Attempt(AttemptState state, SectionReading section, TimePr
         state.Phases.Enter(Phase.Check, log);
         string work = Work.Sha256(
             state.Node.Name, state.Node.Version, config.Choice.Sha256, state.Inputs.Select(input => input.Entry));
-        state.Publisher = new Publisher(store, state.OutputPrefix, state.Identity!, time, phase => state.Phases.Enter(phase, log), log);
+        state.Publisher = new Publisher(store, state.OutputPrefix, state.Identity!, time, phase => state.Phases.Enter(phase, log), log)
+        {
+            ProbeKey = state.File.WorkspacePrefix + ReservedNames.Probe,
+        };
         (ManifestFile basis, Publication? done) = await state.Publisher.StartAsync(work, state.Environment!.Redo, stop);
         if (done is not null)
         {

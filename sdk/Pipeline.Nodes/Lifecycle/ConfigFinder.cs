@@ -15,14 +15,14 @@ internal sealed class ConfigFinder(IStoreFactory stores, NodeEnvironment environ
     /// <exception cref="ConfigException">There is no config file, or there are two.</exception>
     public async Task<LoadedConfig> FindAsync(CancellationToken cancellationToken)
     {
-        IStore store = stores.Open(environment, environment.Bucket);
+        IStore store = stores.Open(environment, environment.Bucket, log);
         ConfigFileName name = await FindNameAsync(store, cancellationToken);
         SmallObject current = await store.GetAsync(name.ToString(), cancellationToken) ?? throw NotFound(store, name.ToString(), await ListAsync(store, cancellationToken));
 
         // Only its place is taken from the file here. A snapshot must be found even when an edit broke the file: its place is then the default one.
         PipelineConfigFile? file = PipelineConfigFile.Parse(current.Content, name, environment.Bucket, new ProblemCollector(name.ToString()));
         string workspacePrefix = file?.WorkspacePrefix ?? $"{name.PipelineName}-{name.DagKey}/";
-        IStore workspace = stores.Open(environment, file?.S3.Bucket ?? environment.Bucket);
+        IStore workspace = stores.Open(environment, file?.S3.Bucket ?? environment.Bucket, log);
         string snapshotKey = RunKey.Snapshot(workspacePrefix, run);
         var now = new LoadedConfig(name, current.Content, workspace, workspacePrefix, snapshotKey, FromSnapshot: false);
         return environment.UseLatestConfig ? now : await FindSnapshotAsync(now, cancellationToken) ?? now;

@@ -25,6 +25,9 @@ internal sealed class Publisher(IStore store, string folderPrefix, RunIdentity i
     /// </summary>
     public bool MayHaveClaimed { get; private set; }
 
+    /// <summary>The key at which the store may be asked what it honours. Default: beside the manifest.</summary>
+    public string ProbeKey { get; init; } = folderPrefix + "_probe";
+
     /// <summary>This attempt in the fence, once <see cref="StartAsync"/> has read what stands there.</summary>
     public FenceEntry Me { get; private set; } = new(identity.Run, identity.Try ?? 1, identity.Pod);
 
@@ -69,20 +72,45 @@ internal sealed class Publisher(IStore store, string folderPrefix, RunIdentity i
         };
 
         enterPhase(Phase.Claim);
+        StoreTraits traits = await store.LearnTraitsAsync(ProbeKey, beforeClaim);
+        if (!traits.HonoursConditions)
+        {
+            PublishingLog.NoConditions(log, store.Describe(folderPrefix), traits.Shortfall);
+            return await PublishUnclaimedAsync(draft, staged, beforeClaim);
+        }
+
         Claim claim = await ClaimAsync(draft, staged, basis, beforeClaim);
         enterPhase(Phase.Complete);
         await AbortAsync(claim.Inherited);
-        StoredObject[] visible = await CompleteAsync(staged, claim.Expected);
-        Manifest commit = draft with
-        {
-            State = ManifestState.Committed,
-            Fence = claim.Manifest.Fence,
-            WrittenAt = time.GetUtcNow(),
-            Artifacts = [.. draft.Artifacts.Zip(visible, (artifact, head) => artifact with { ETag = head.ETag, VersionId = head.VersionId })],
-        };
+        StoredObject[] visible = await CompleteAsync(staged, key => WriteCondition.Unchanged(claim.Expected.GetValueOrDefault(key)));
         enterPhase(Phase.Commit);
-        return await CommitAsync(commit, claim.Head);
+        Manifest commit = CommitOf(draft, visible) with { Fence = claim.Manifest.Fence };
+        return await CommitAsync(commit, claim.Head, WriteCondition.Unchanged(claim.Head));
     }
+
+    // Without conditions a claim would be worse than none: a late one would hide a commit.
+    private async Task<Publication> PublishUnclaimedAsync(Manifest draft, IReadOnlyList<StagedArtifact> staged, CancellationToken beforeComplete)
+    {
+        beforeComplete.ThrowIfCancellationRequested();
+        enterPhase(Phase.Complete);
+        StoredObject[] visible = await CompleteAsync(staged, _ => WriteCondition.None);
+        enterPhase(Phase.Commit);
+        ManifestFile basis = await ManifestFile.ReadAsync(store, folderPrefix, CancellationToken.None);
+        if (Fence.Excludes(basis.Manifest, Me))
+        {
+            throw FencedOut(basis.Manifest!);
+        }
+
+        Manifest commit = CommitOf(draft, visible) with { Fence = Fence.With(basis.Manifest, Me) };
+        return await CommitAsync(commit, basis.Head, WriteCondition.None);
+    }
+
+    private Manifest CommitOf(Manifest draft, StoredObject[] visible) => draft with
+    {
+        State = ManifestState.Committed,
+        WrittenAt = time.GetUtcNow(),
+        Artifacts = [.. draft.Artifacts.Zip(visible, (artifact, head) => artifact with { ETag = head.ETag, VersionId = head.VersionId })],
+    };
 
     private async Task<Claim> ClaimAsync(Manifest draft, IReadOnlyList<StagedArtifact> staged, ManifestFile basis, CancellationToken beforeClaim)
     {
@@ -153,13 +181,13 @@ internal sealed class Publisher(IStore store, string folderPrefix, RunIdentity i
         await Task.Delay(store.AbortSettleTime, time);
     }
 
-    private async Task<StoredObject[]> CompleteAsync(IReadOnlyList<StagedArtifact> staged, Dictionary<string, StoredObject> expected)
+    private async Task<StoredObject[]> CompleteAsync(IReadOnlyList<StagedArtifact> staged, Func<string, WriteCondition> conditionOf)
     {
         var visible = new StoredObject[staged.Count];
         await Parallel.ForAsync(0, staged.Count, new ParallelOptions { MaxDegreeOfParallelism = RequestsAtOnce }, async (index, token) =>
         {
             IStagedUpload upload = staged[index].Upload;
-            var condition = WriteCondition.Unchanged(expected.GetValueOrDefault(upload.Reference.Key));
+            WriteCondition condition = conditionOf(upload.Reference.Key);
             visible[index] = (await upload.CompleteAsync(condition, token)).Written
                 ?? (await upload.CompleteAsync(condition, token)).Written
                 ?? await FindMineAsync(upload.Reference.Key, token);
@@ -176,14 +204,14 @@ internal sealed class Publisher(IStore store, string folderPrefix, RunIdentity i
                 $"{store.Describe(key)} was written by something else while this attempt published it. Readers that need it get an error until a later attempt has published. Let one program at a time write to {folderPrefix} and try again.");
     }
 
-    private async Task<Publication> CommitAsync(Manifest commit, StoredObject claim)
+    private async Task<Publication> CommitAsync(Manifest commit, StoredObject? replaced, WriteCondition condition)
     {
         byte[] content = ManifestFormat.Write(commit);
         for (int tries = 1; ; tries++)
         {
-            await store.PutAsync(_manifestKey, content, WriteCondition.Unchanged(claim), CancellationToken.None);
+            await store.PutAsync(_manifestKey, content, condition, CancellationToken.None);
             ManifestFile current = await ManifestFile.ReadAsync(store, folderPrefix, CancellationToken.None);
-            switch (PublishingRules.AfterCommit(current, commit, claim))
+            switch (PublishingRules.AfterCommit(current, commit, replaced))
             {
                 case ReadBackDecision.Published:
                     return new Publication(commit, current.Head!, current.Sha256, ByThisAttempt: true);

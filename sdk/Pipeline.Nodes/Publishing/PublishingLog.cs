@@ -13,4 +13,7 @@ internal static partial class PublishingLog
 
     [LoggerMessage(3003, LogLevel.Warning, "{Key} is not what the manifest says any more; the work is done again.")]
     public static partial void ArtifactMissing(ILogger logger, string key);
+
+    [LoggerMessage(3004, LogLevel.Warning, "{Folder}: this store does not honour conditional writes ({Shortfall}). Of two attempts that publish here at one moment, the later one wins, whichever it is; readers still see one attempt's complete output or an error, never a mixture. Run one run at a time (max_active_runs=1).")]
+    public static partial void NoConditions(ILogger logger, string folder, string shortfall);
 }

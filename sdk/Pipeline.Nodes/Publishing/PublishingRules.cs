@@ -42,14 +42,17 @@ internal static class PublishingRules
     }
 
     /// <summary>What the read-back after a commit means.</summary>
-    public static ReadBackDecision AfterCommit(ManifestFile current, Manifest committed, StoredObject claim)
+    /// <param name="current">What stands at the manifest's key now.</param>
+    /// <param name="committed">What was to be written there.</param>
+    /// <param name="replaced">What it was to replace: this attempt's claim, or whatever stood there where nothing is claimed.</param>
+    public static ReadBackDecision AfterCommit(ManifestFile current, Manifest committed, StoredObject? replaced)
     {
         if (current.Manifest is { State: ManifestState.Committed } mine && mine.Attempt == committed.Attempt)
         {
             return ReadBackDecision.Published;
         }
 
-        if (current.Head?.ETag == claim.ETag)
+        if (current.Head?.ETag == replaced?.ETag)
         {
             return ReadBackDecision.CommitAgain;
         }

@@ -9,6 +9,11 @@ internal interface IStore
     /// <summary>How long to wait between aborting another attempt's uploads and completing one's own.</summary>
     TimeSpan AbortSettleTime { get; }
 
+    /// <summary>What the store can be relied on for. It is asked once, where it is not known.</summary>
+    /// <param name="scratchKey">A key at which the store may write to find out; what it writes there stays, and is always the same.</param>
+    /// <param name="cancellationToken">Ends the asking.</param>
+    Task<StoreTraits> LearnTraitsAsync(string scratchKey, CancellationToken cancellationToken);
+
     /// <summary>The address of a key for people: <c>s3://bucket/key</c> or a path.</summary>
     string Describe(string key);
 

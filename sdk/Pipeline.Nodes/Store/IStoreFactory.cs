@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Pipeline.Nodes.EnvironmentVariables;
 
 namespace Pipeline.Nodes.Store;
@@ -6,5 +7,8 @@ namespace Pipeline.Nodes.Store;
 internal interface IStoreFactory
 {
     /// <summary>Opens a bucket; on a folder store every bucket is the folder.</summary>
-    IStore Open(NodeEnvironment environment, string bucket);
+    /// <param name="environment">Names the store.</param>
+    /// <param name="bucket">The bucket.</param>
+    /// <param name="log">Told of requests that must be repeated.</param>
+    IStore Open(NodeEnvironment environment, string bucket, ILogger log);
 }

@@ -1,13 +1,34 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
 using Pipeline.Nodes.EnvironmentVariables;
-using Pipeline.Nodes.Errors;
 using Pipeline.Nodes.Store.Folder;
+using Pipeline.Nodes.Store.S3;
 
 namespace Pipeline.Nodes.Store;
 
-/// <summary>Opens folders.</summary>
-internal sealed class StoreFactory(TimeProvider time) : IStoreFactory
+/// <summary>Opens folders and S3 buckets. A bucket is opened once: its clients, credentials and connections serve the whole process.</summary>
+internal sealed class StoreFactory(IConfiguration configuration, TimeProvider time) : IStoreFactory, IDisposable
 {
-    public IStore Open(NodeEnvironment environment, string bucket) => environment.Store.FolderPath is { } folder
+    private readonly ConcurrentDictionary<string, S3Store> _buckets = new(StringComparer.Ordinal);
+    private readonly Lock _lock = new();
+    private S3Clients? _clients;
+
+    public IStore Open(NodeEnvironment environment, string bucket, ILogger log) => environment.Store.FolderPath is { } folder
         ? new FolderStore(folder, time)
-        : throw new UsageException("PIPELINE_STORE is 's3', which this release does not speak yet: set it to a folder, PIPELINE_STORE=file:///path/to/bucket");
+        : _buckets.GetOrAdd(bucket, name =>
+        {
+            S3Clients clients = Clients(environment);
+            return new S3Store(clients, S3Place.Of(environment, name, clients.Connection.Endpoint), time, log);
+        });
+
+    public void Dispose() => _clients?.Dispose();
+
+    private S3Clients Clients(NodeEnvironment environment)
+    {
+        lock (_lock)
+        {
+            return _clients ??= new S3Clients(S3Connection.Read(environment, configuration));
+        }
+    }
 }

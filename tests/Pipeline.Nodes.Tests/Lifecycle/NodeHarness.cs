@@ -59,10 +59,11 @@ internal sealed partial class NodeHarness : IDisposable
     public async Task<ExitCode> RunAsync(PipelineNode node)
     {
         IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection(Environment).Build();
+        using var stores = new StoreFactory(configuration, Time);
         var process = new NodeProcess(
             NodeDescription.Of(node, new DefaultJsonTypeInfoResolver()),
             configuration,
-            new StoreFactory(Time),
+            stores,
             new OrchestratorFiles(TerminationLog, XComFolder),
             new LogOutput(new LogSink(_log), isTerminal: false, Time),
             Time);

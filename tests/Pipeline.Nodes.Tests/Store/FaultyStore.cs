@@ -36,6 +36,8 @@ internal sealed class FaultyStore(IStore inner, Func<StoreCall, ValueTask<Fault>
     public static Func<StoreCall, ValueTask<Fault>> At(int number, Fault fault)
         => call => ValueTask.FromResult(call.Number == number ? fault : Fault.None);
 
+    public Task<StoreTraits> LearnTraitsAsync(string scratchKey, CancellationToken cancellationToken) => inner.LearnTraitsAsync(scratchKey, cancellationToken);
+
     public string Describe(string key) => inner.Describe(key);
 
     public async Task<StoredObject?> HeadAsync(string key, CancellationToken cancellationToken)

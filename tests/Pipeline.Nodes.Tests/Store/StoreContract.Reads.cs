@@ -33,8 +33,9 @@ public abstract partial class StoreContract
         IStore store = await CreateEmptyStoreAsync();
         StoredObject old = await WriteAsync(store, "key", "old");
         StoredObject now = await WriteAsync(store, "key", "new");
-        ObjectChangedException exception = await Assert.ThrowsAsync<ObjectChangedException>(() => ReadToEndAsync(store, old.Pin));
-        Assert.Equal(old.Pin, exception.Pin);
+        ObjectPin pin = old.Pin with { VersionId = null };
+        ObjectChangedException exception = await Assert.ThrowsAsync<ObjectChangedException>(() => ReadToEndAsync(store, pin));
+        Assert.Equal(pin, exception.Pin);
         Assert.Contains(old.ETag, exception.Message, StringComparison.Ordinal);
         Assert.True(exception.Current is null || exception.Current.ETag == now.ETag);
     }
@@ -100,7 +101,23 @@ public abstract partial class StoreContract
         StoredObject old = await WriteAsync(store, "key", "old");
         await WriteAsync(store, "key", "new");
         await Assert.ThrowsAsync<ObjectChangedException>(
-            () => store.DownloadAsync(old.Pin, folder.Of("target"), _ => { }, CancellationToken.None));
+            () => store.DownloadAsync(old.Pin with { VersionId = null }, folder.Of("target"), _ => { }, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Open_ReplacedObjectOfAVersion_GivesThatVersion()
+    {
+        IStore store = await CreateEmptyStoreAsync();
+        StoredObject old = await WriteAsync(store, "key", "old");
+        await WriteAsync(store, "key", "new");
+        if (old.VersionId is null)
+        {
+            await Assert.ThrowsAsync<ObjectChangedException>(() => ReadToEndAsync(store, old.Pin));
+            return;
+        }
+
+        await using Stream stream = await store.OpenAsync(old.Pin, CancellationToken.None);
+        Assert.Equal("old", await new StreamReader(stream).ReadToEndAsync());
     }
 
     private static async Task ReadToEndAsync(IStore store, ObjectPin pin)

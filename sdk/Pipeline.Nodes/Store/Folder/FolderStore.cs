@@ -33,6 +33,8 @@ internal sealed class FolderStore : IStore
 
     public TimeSpan AbortSettleTime => TimeSpan.Zero;
 
+    public Task<StoreTraits> LearnTraitsAsync(string scratchKey, CancellationToken cancellationToken) => Task.FromResult(StoreTraits.Full);
+
     public string Describe(string key) => key.Length == 0 ? _layout.Root : _layout.PathOf(key);
 
     public Task<StoredObject?> HeadAsync(string key, CancellationToken cancellationToken) => Task.FromResult(Head(key));

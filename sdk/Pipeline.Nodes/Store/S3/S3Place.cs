@@ -1,0 +1,19 @@
+using Pipeline.Nodes.EnvironmentVariables;
+
+namespace Pipeline.Nodes.Store.S3;
+
+/// <summary>A bucket at a service, as texts name it.</summary>
+/// <param name="Bucket">The bucket's name.</param>
+/// <param name="BucketSource">Where the name comes from, for people.</param>
+/// <param name="Endpoint">The service.</param>
+internal sealed record S3Place(string Bucket, string BucketSource, S3Endpoint Endpoint)
+{
+    /// <summary>Names the place of a bucket: the environment's own, or one that the config file names.</summary>
+    public static S3Place Of(NodeEnvironment environment, string bucket, S3Endpoint endpoint) => new(
+        bucket,
+        bucket == environment.Bucket ? bucket == NodeEnvironment.DefaultBucket ? $"{EnvironmentNames.Bucket}, or its default" : EnvironmentNames.Bucket : "'s3.bucket' in the config file",
+        endpoint);
+
+    /// <summary>The address of a key: <c>s3://bucket/key</c>.</summary>
+    public string Describe(string key) => $"s3://{Bucket}/{key}";
+}

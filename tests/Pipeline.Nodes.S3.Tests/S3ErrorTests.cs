@@ -1,0 +1,171 @@
+using System.Net;
+using System.Net.Sockets;
+using Amazon.Runtime;
+using Pipeline.Nodes.Errors;
+using Pipeline.Nodes.Store;
+using Pipeline.Nodes.Store.S3;
+
+namespace Pipeline.Nodes.S3.Tests;
+
+/// <summary>Each way in which S3 fails ends with its own exit code and a text that says what to do.</summary>
+public sealed class S3ErrorTests(S3Stores stores)
+{
+    private static readonly S3Patience Short = new()
+    {
+        Total = TimeSpan.FromMilliseconds(100),
+        Unreachable = TimeSpan.FromMilliseconds(100),
+        FirstPause = TimeSpan.FromMilliseconds(5),
+        LongestPause = TimeSpan.FromMilliseconds(20),
+    };
+
+    [Fact]
+    public async Task Get_WrongSecret_IsDenied()
+    {
+        string bucket = await stores.Server.MakeBucketAsync();
+        var credentials = new BasicAWSCredentials((await stores.Server.Credentials.GetCredentialsAsync()).AccessKey, "wrong");
+        await AssertFailsAsync(stores.Open(bucket, credentials), ExitCode.Denied, "403 SignatureDoesNotMatch", "Correct AWS_SECRET_ACCESS_KEY");
+    }
+
+    [Fact]
+    public async Task Get_UnknownAccessKey_IsDenied()
+    {
+        string bucket = await stores.Server.MakeBucketAsync();
+        await AssertFailsAsync(stores.Open(bucket, new BasicAWSCredentials("nobody", "x")), ExitCode.Denied, "403 InvalidAccessKeyId", "Correct AWS_ACCESS_KEY_ID");
+    }
+
+    [Fact]
+    public async Task Get_NoSuchBucket_IsAMistakeOfTheConfiguration()
+        => await AssertFailsAsync(stores.Open("no-such-bucket-here"), ExitCode.Config, "There is no bucket 'no-such-bucket-here'", "PIPELINE_BUCKET");
+
+    [Fact]
+    public async Task List_NoSuchBucket_IsAMistakeOfTheConfiguration()
+    {
+        NodeException exception = await Assert.ThrowsAnyAsync<NodeException>(
+            async () => await stores.Open("no-such-bucket-here").ListAsync("", recursive: false, CancellationToken.None).ToListAsync());
+        Assert.Equal(ExitCode.Config, exception.ExitCode);
+    }
+
+    [Fact]
+    public async Task Get_WithoutPermissionToList_NamesBothCauses()
+    {
+        Assert.SkipUnless(stores.Server.IsOwn, "the user 'other' is known to the server that the tests start");
+        string bucket = await stores.Server.MakeBucketAsync();
+        await stores.Server.Client.PutObjectAsync(new() { BucketName = bucket, Key = "there", ContentBody = "x" });
+        await stores.Server.Client.PutBucketPolicyAsync(
+            bucket,
+            "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":[\"arn:aws:iam:::user/other\"]},"
+            + $"\"Action\":[\"s3:GetObject\"],\"Resource\":[\"arn:aws:s3:::{bucket}/*\"]}}]}}");
+        S3Store store = stores.Open(bucket, new BasicAWSCredentials("other", "othersecret"));
+        Assert.NotNull(await store.GetAsync("there", CancellationToken.None));
+        await AssertFailsAsync(store, ExitCode.Denied, "may not read it (grant s3:GetObject", "grant s3:ListBucket");
+    }
+
+    [Fact]
+    public async Task Put_WithoutPermission_NamesIt()
+    {
+        Assert.SkipUnless(stores.Server.IsOwn, "the user 'other' is known to the server that the tests start");
+        S3Store store = stores.Open(await stores.Server.MakeBucketAsync(), new BasicAWSCredentials("other", "othersecret"));
+        AccessDeniedException exception = await Assert.ThrowsAsync<AccessDeniedException>(
+            () => store.PutAsync("key", new byte[1], WriteCondition.Absent, CancellationToken.None));
+        Assert.Contains("Grant the credentials s3:PutObject", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_NobodyListens_IsUnavailable()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var address = new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
+        listener.Stop();
+        await AssertFailsAsync(Open(address), ExitCode.Unavailable, "cannot be reached", "Correct S3_ENDPOINT");
+    }
+
+    [Fact]
+    public async Task Get_UnknownHost_IsUnavailable()
+        => await AssertFailsAsync(Open(new Uri("http://no-such-host.invalid:9000")), ExitCode.Unavailable, "cannot be reached", "Correct S3_ENDPOINT");
+
+    [Fact]
+    public async Task Get_HttpsToAServerOfPlainHttp_NamesTheScheme()
+    {
+        var address = new UriBuilder(stores.Endpoint.Address!) { Scheme = Uri.UriSchemeHttps }.Uri;
+        await AssertFailsAsync(Open(address), ExitCode.Unavailable, "does not speak TLS", "S3_ENDPOINT=http://");
+    }
+
+    [Theory]
+    [InlineData(503, "SlowDown", ExitCode.Temporary, "fewer requests")]
+    [InlineData(500, "InternalError", ExitCode.Unavailable, "the server failed")]
+    [InlineData(403, "RequestTimeTooSkewed", ExitCode.Denied, "Set this machine's clock")]
+    [InlineData(400, "ExpiredToken", ExitCode.Denied, "has expired")]
+    [InlineData(301, "PermanentRedirect", ExitCode.Unavailable, "another region")]
+    [InlineData(400, "AuthorizationHeaderMalformed", ExitCode.Unavailable, "Set AWS_REGION")]
+    [InlineData(400, "XAmzContentSHA256Mismatch", ExitCode.Unavailable, "AWS_REQUEST_CHECKSUM_CALCULATION=when_required")]
+    public async Task Get_ErrorOfTheServer_IsExplained(int status, string code, ExitCode exitCode, string text)
+    {
+        await using var scripted = new ScriptedServer(_ => ScriptedServer.Error(status, code, "words of the server"));
+        await AssertFailsAsync(Open(scripted.Address), exitCode, $"{status} {code}", text);
+    }
+
+    [Theory]
+    [InlineData(500)]
+    [InlineData(502)]
+    [InlineData(503)]
+    [InlineData(504)]
+    public async Task Get_ServerErrorWithoutABody_IsTriedAgain(int status)
+    {
+        int count = 0;
+        await using var scripted = new ScriptedServer(_ => Interlocked.Increment(ref count) == 1
+            ? ScriptedServer.Text(status, "")
+            : ScriptedServer.Text(200, "content", headers: "ETag: \"9a0364b9e99bb480dd25e1f0284c8555\"\r\n"));
+        SmallObject found = (await Open(scripted.Address).GetAsync("key", CancellationToken.None))!;
+        Assert.Equal("content"u8.ToArray(), found.Content);
+        Assert.Equal(2, scripted.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Get_ConnectionIsClosedWithoutAnAnswer_IsTriedAgain()
+    {
+        int count = 0;
+        await using var scripted = new ScriptedServer(_ => Interlocked.Increment(ref count) <= 2 ? [] : ScriptedServer.Text(200, "content"));
+        Assert.NotNull(await Open(scripted.Address).GetAsync("key", CancellationToken.None));
+        Assert.Equal(3, scripted.Requests.Count);
+    }
+
+    [Fact]
+    public async Task List_AnswerIsAWebPage_SaysThatItIsNoS3()
+    {
+        await using var scripted = new ScriptedServer(_ => ScriptedServer.Text(200, "<html><body>Console</body>", "text/html"));
+        NodeException exception = await Assert.ThrowsAnyAsync<NodeException>(
+            async () => await Open(scripted.Address).ListAsync("", recursive: false, CancellationToken.None).ToListAsync());
+        Assert.Equal(ExitCode.Unavailable, exception.ExitCode);
+        Assert.Contains("does not speak S3", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(500, "InternalError")]
+    [InlineData(409, "ConditionalRequestConflict")]
+    [InlineData(503, "SlowDown")]
+    public async Task Put_AnswerIsAnError_IsSentOnceAndUnknown(int status, string code)
+    {
+        await using var scripted = new ScriptedServer(_ => ScriptedServer.Error(status, code));
+        WriteOutcome outcome = await Open(scripted.Address).PutAsync("key", new byte[1], WriteCondition.Absent, CancellationToken.None);
+        Assert.Equal(WriteOutcome.Unknown, outcome);
+        Assert.Single(scripted.Requests);
+    }
+
+    [Fact]
+    public async Task Put_AnswerIsLost_IsSentOnceAndUnknown()
+    {
+        await using var scripted = new ScriptedServer(_ => []);
+        Assert.Equal(WriteOutcome.Unknown, await Open(scripted.Address).PutAsync("key", new byte[1], WriteCondition.Absent, CancellationToken.None));
+        Assert.Single(scripted.Requests);
+    }
+
+    private static async Task AssertFailsAsync(S3Store store, ExitCode exitCode, params string[] texts)
+    {
+        NodeException exception = await Assert.ThrowsAnyAsync<NodeException>(() => store.GetAsync("missing", CancellationToken.None));
+        Assert.All(texts, text => Assert.Contains(text, exception.Message, StringComparison.Ordinal));
+        Assert.Equal(exitCode, exception.ExitCode);
+    }
+
+    private S3Store Open(Uri address) => stores.Open("bucket", address: address, patience: Short);
+}
