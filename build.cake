@@ -48,6 +48,7 @@ Task("Demo")
 Task("Bench")
     .Description("Measures speed and memory against peers, in one run; prints a table of ratios.")
     .IsDependentOn("Publish")
+    .Does(() => PublishNative(BenchTransfers, runtime))
     .Does(() => Run("dotnet", $"run --project tests/Bench -c {configuration} --no-launch-profile"));
 
 RunTarget(target);

@@ -19,6 +19,9 @@ NativeProgram[] Programs =
     new("samples/line-count-native", "line-count"),
 ];
 
+// Moves objects with the store of the nodes, for the figures alone.
+NativeProgram BenchTransfers = new("tests/Bench/Transfers", "s3-transfer");
+
 void PublishNative(NativeProgram program, string runtime) => DotNetPublish(program.Project, new DotNetPublishSettings
 {
     Configuration = "Release",

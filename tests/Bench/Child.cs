@@ -1,16 +1,14 @@
 using System.Diagnostics;
-using System.Globalization;
+using Pipeline.Nodes.TestSupport;
 
 namespace Pipeline.Nodes.Bench;
 
 /// <summary>Runs a program to its end and measures it from outside.</summary>
 internal static class Child
 {
-    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(2);
-
-    /// <summary>Runs a program that must end with 0.</summary>
+    /// <summary>Runs a program that must end with 0, or another code that is expected.</summary>
     /// <exception cref="InvalidOperationException">It ended with another code; the text holds what it printed.</exception>
-    public static async Task<Measurement> RunAsync(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
+    public static async Task<Measurement> RunAsync(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, int expectedExitCode = 0)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach ((string name, string value) in environment)
@@ -26,27 +24,13 @@ internal static class Child
         long peakBytes = 0;
         while (!exit.IsCompleted)
         {
-            peakBytes = Math.Max(peakBytes, PeakMemoryOf(process.Id));
-            await Task.WhenAny(exit, Task.Delay(PollInterval));
+            peakBytes = Math.Max(peakBytes, PeakMemory.Of(process.Id));
+            await Task.WhenAny(exit, Task.Delay(PeakMemory.PollInterval));
         }
 
         TimeSpan elapsed = Stopwatch.GetElapsedTime(started);
-        return process.ExitCode == 0
-            ? new Measurement(elapsed, peakBytes)
+        return process.ExitCode == expectedExitCode
+            ? new Measurement(elapsed, peakBytes, await output)
             : throw new InvalidOperationException($"{program} ended with {process.ExitCode}\n{await output}{await error}");
-    }
-
-    // The kernel keeps the peak itself, so that looking now and then loses nothing but the very end.
-    private static long PeakMemoryOf(int processId)
-    {
-        try
-        {
-            string? line = File.ReadLines($"/proc/{processId}/status").FirstOrDefault(text => text.StartsWith("VmHWM:", StringComparison.Ordinal));
-            return line is null ? 0 : 1024 * long.Parse(line.Split(':', 'k')[1], NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture);
-        }
-        catch (IOException)
-        {
-            return 0;
-        }
     }
 }

@@ -5,6 +5,7 @@ var figures = new List<Figure>();
 figures.AddRange(await SampleFigures.MeasureAsync(place));
 figures.AddRange(await ChartFigures.MeasureAsync(place));
 figures.AddRange(await AnalyzerFigures.MeasureAsync(place));
+figures.AddRange(await S3Figures.MeasureAsync(place));
 
 Console.WriteLine("| what | must reach | seen | |");
 Console.WriteLine("|---|---|---|---|");

@@ -21,6 +21,9 @@ internal sealed class Workplace : IDisposable
         }
     }
 
+    /// <summary>The path of a scratch file.</summary>
+    public string PathOf(string name) => Path.Combine(_scratch, name);
+
     /// <summary>Makes a store with a config file and one file in it.</summary>
     public string CreateStore(string name, object config, string key, Action<string> write)
     {

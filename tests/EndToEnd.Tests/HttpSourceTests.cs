@@ -5,13 +5,17 @@ using Pipeline.Nodes.TestSupport;
 namespace Pipeline.Nodes.EndToEnd.Tests;
 
 /// <summary>The native fetcher against real servers on loopback that behave well and badly.</summary>
-public sealed class HttpSourceTests : IDisposable
+public abstract class HttpSourceTests(Bucket bucket) : IDisposable
 {
     private static readonly byte[] Data = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Range(0, 500).Select(line => $"line {line}\n")));
 
-    private readonly Bucket _bucket = new();
+    private readonly Bucket _bucket = bucket;
 
-    public void Dispose() => _bucket.Dispose();
+    public void Dispose()
+    {
+        _bucket.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task Fetcher_BodyDrips_StoresIt()
@@ -89,7 +93,7 @@ public sealed class HttpSourceTests : IDisposable
         NodeResult result = await FetchAsync(timeout: 60, script);
 
         Assert.True(result.ExitCode == 0, result.Output);
-        Assert.Equal(Data, File.ReadAllBytes(_bucket.PathOf("data/input.csv")));
+        Assert.Equal(Data, _bucket.ReadBytes("data/input.csv"));
     }
 
     private async Task<NodeResult> FetchAsync(int timeout, params Func<ScriptedRequest, Stream, Task>[] script)

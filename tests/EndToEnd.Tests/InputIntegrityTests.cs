@@ -4,22 +4,21 @@ using Pipeline.Nodes.TestSupport;
 namespace Pipeline.Nodes.EndToEnd.Tests;
 
 /// <summary>What a reader does about inputs that are not what their manifest says.</summary>
-public sealed class InputIntegrityTests : IDisposable
+public abstract class InputIntegrityTests(Bucket bucket) : IDisposable
 {
-    private readonly Bucket _bucket = new Bucket().WithSampleBill().WithConfig(Configs.Typed);
+    private readonly Bucket _bucket = bucket.WithSampleBill().WithConfig(Configs.Typed);
 
-    public void Dispose() => _bucket.Dispose();
+    public void Dispose()
+    {
+        _bucket.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
-    public async Task Analyzer_FlippedByteUnderTheSameETag_EndsWith65()
+    public async Task Analyzer_OtherBytesUnderTheSameETag_EndsWith65()
     {
         await FetchAsync();
-        string path = _bucket.PathOf("data/input.csv");
-        DateTime written = File.GetLastWriteTimeUtc(path);
-        byte[] content = File.ReadAllBytes(path);
-        content[^2] ^= 1;
-        File.WriteAllBytes(path, content);
-        File.SetLastWriteTimeUtc(path, written);
+        EditManifest(artifact => artifact["sha256"] = new string('0', 64));
 
         await ExpectAsync(65, "expected SHA-256");
     }
@@ -28,10 +27,7 @@ public sealed class InputIntegrityTests : IDisposable
     public async Task Analyzer_TruncatedArtifact_EndsWith75()
     {
         await FetchAsync();
-        using (FileStream file = File.OpenWrite(_bucket.PathOf("data/input.csv")))
-        {
-            file.SetLength(1000);
-        }
+        _bucket.WithInput("data/input.csv", _bucket.ReadBytes("data/input.csv")[..1000]);
 
         await ExpectAsync(75, "changed since it was found");
     }
@@ -40,7 +36,7 @@ public sealed class InputIntegrityTests : IDisposable
     public async Task Analyzer_DeletedArtifact_EndsWith75()
     {
         await FetchAsync();
-        File.Delete(_bucket.PathOf("data/input.csv"));
+        _bucket.Delete("data/input.csv");
 
         await ExpectAsync(75, "changed since it was found");
     }
@@ -49,7 +45,7 @@ public sealed class InputIntegrityTests : IDisposable
     public async Task Analyzer_ForeignManifest_EndsWith65()
     {
         await FetchAsync();
-        File.WriteAllText(_bucket.PathOf("data/_manifest.json"), """{ "files": ["input.csv"] }""");
+        _bucket.WithInput("data/_manifest.json", """{ "files": ["input.csv"] }""");
 
         await ExpectAsync(65, "is not a manifest of this format");
     }
@@ -62,10 +58,7 @@ public sealed class InputIntegrityTests : IDisposable
     public async Task Analyzer_ManifestNamesAPathOutside_EndsWith65(string name)
     {
         await FetchAsync();
-        string path = _bucket.PathOf("data/_manifest.json");
-        JsonNode manifest = JsonNode.Parse(File.ReadAllText(path))!;
-        manifest["artifacts"]![0]!["name"] = name;
-        File.WriteAllText(path, manifest.ToJsonString());
+        EditManifest(artifact => artifact["name"] = name);
 
         await ExpectAsync(65, "names an artifact that");
     }
@@ -80,29 +73,6 @@ public sealed class InputIntegrityTests : IDisposable
 
         Assert.True(result.ExitCode == 0, result.Output);
         Assert.Contains("EC2,USD,1.5,1", _bucket.Read("processed/cost_by_ServiceName.csv"), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Analyzer_InputIsALink_ReadsWhatItLeadsTo()
-    {
-        _bucket.WithConfig("{}").WithObject("elsewhere.csv", "BilledCost,BillingCurrency,ChargePeriodStart,ServiceName\n1.5,USD,2024-09-01T00:00:00Z,EC2\n");
-        Directory.CreateDirectory(_bucket.PathOf("data"));
-        File.CreateSymbolicLink(_bucket.PathOf("data/link.csv"), Path.Combine(_bucket.Root, "elsewhere.csv"));
-
-        NodeResult result = await Programs.Analyzer.RunAsync(_bucket);
-
-        Assert.True(result.ExitCode == 0, result.Output);
-    }
-
-    [Fact]
-    public async Task Fetcher_FolderStandsWhereItsOutputShould_EndsWith74AndNamesThePath()
-    {
-        Directory.CreateDirectory(_bucket.PathOf("data/input.csv"));
-
-        NodeResult result = await Programs.Fetcher.RunAsync(_bucket);
-
-        Assert.True(result.ExitCode == 74, result.Output);
-        Assert.Contains("data/input.csv: something else stands in the way", result.Verdict, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -140,6 +110,13 @@ public sealed class InputIntegrityTests : IDisposable
 
         Assert.True(result.ExitCode == 0, result.Output);
         Assert.True(_bucket.Has("processed/cost_by_month.csv"));
+    }
+
+    private void EditManifest(Action<JsonNode> edit)
+    {
+        JsonNode manifest = JsonNode.Parse(_bucket.Read("data/_manifest.json"))!;
+        edit(manifest["artifacts"]![0]!);
+        _bucket.WithInput("data/_manifest.json", manifest.ToJsonString());
     }
 
     private async Task FetchAsync()

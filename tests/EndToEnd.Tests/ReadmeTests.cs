@@ -36,9 +36,9 @@ public sealed partial class ReadmeTests
     [Fact]
     public async Task DemoOutput_InReadme_IsWhatTheToolPrints()
     {
-        using Bucket bucket = new Bucket().WithSampleBill();
+        using Bucket bucket = new FolderBucket().WithSampleBill();
         string config = Repository.PathOf("samples", "cost-analysis", "cost-analysis-a7b3c9d2.json");
-        var start = new ProcessStartInfo(Repository.PathOf("artifacts", "publish", "pipeline", "pipeline"), ["run", config, "--store", bucket.Root])
+        var start = new ProcessStartInfo(Repository.PathOf("artifacts", "publish", "pipeline", "pipeline"), ["run", config, "--store", bucket.Address])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

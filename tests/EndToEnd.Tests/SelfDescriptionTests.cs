@@ -5,7 +5,7 @@ namespace Pipeline.Nodes.EndToEnd.Tests;
 /// <summary>What a program says of itself, without any environment.</summary>
 public sealed class SelfDescriptionTests : IDisposable
 {
-    private readonly Bucket _bucket = new();
+    private readonly Bucket _bucket = new FolderBucket();
 
     public void Dispose() => _bucket.Dispose();
 
@@ -82,7 +82,7 @@ public sealed class SelfDescriptionTests : IDisposable
 
         async Task<string> CountAsync(NodeProgram program, string settings)
         {
-            using Bucket bucket = new Bucket().WithConfig($$"""{ "line_count": {{settings}} }""").WithInput("data/report.csv", "a\nb\n");
+            using Bucket bucket = new FolderBucket().WithConfig($$"""{ "line_count": {{settings}} }""").WithInput("data/report.csv", "a\nb\n");
             NodeResult result = await program.RunAsync(bucket);
             Assert.True(result.ExitCode == 0, result.Output);
             return bucket.Read("line_count/count.txt");

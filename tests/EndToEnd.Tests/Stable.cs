@@ -11,7 +11,7 @@ internal static partial class Stable
 
     public static string Text(string text, Bucket bucket)
     {
-        text = text.Replace(bucket.Root, "{bucket}", StringComparison.Ordinal);
+        text = text.Replace(bucket.Address, "{bucket}", StringComparison.Ordinal);
         text = LocalRun().Replace(text, "{run}");
         text = Attempt().Replace(text, "{attempt}");
         text = Port().Replace(text, "{server}");

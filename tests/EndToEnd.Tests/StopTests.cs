@@ -5,11 +5,15 @@ using Pipeline.Nodes.TestSupport;
 namespace Pipeline.Nodes.EndToEnd.Tests;
 
 /// <summary>SIGTERM and SIGINT by real signals to real processes.</summary>
-public sealed class StopTests : IDisposable
+public abstract class StopTests(Bucket bucket) : IDisposable
 {
-    private readonly Bucket _bucket = new Bucket().WithSampleBill().WithConfig(Configs.Typed);
+    private readonly Bucket _bucket = bucket.WithSampleBill().WithConfig(Configs.Typed);
 
-    public void Dispose() => _bucket.Dispose();
+    public void Dispose()
+    {
+        _bucket.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Theory]
     [InlineData(Signal.Terminate)]
@@ -28,7 +32,7 @@ public sealed class StopTests : IDisposable
         Assert.Contains($"SIG{(signal == Signal.Terminate ? "TERM" : "INT")} came before the commit", result.Verdict, StringComparison.Ordinal);
         Assert.Empty(_bucket.Published());
         Assert.Contains("\"exit_code\": 143", Assert.Single(_bucket.RunRecords()), StringComparison.Ordinal);
-        Assert.Empty(Directory.EnumerateFiles(Path.Combine(_bucket.Root, ".pipeline", "uploads")));
+        Assert.Empty(_bucket.OpenUploads());
     }
 
     [Fact]

@@ -2,74 +2,90 @@ using System.Text;
 
 namespace Pipeline.Nodes.TestSupport;
 
-/// <summary>A temporary folder in place of a bucket, with one pipeline's config file in it.</summary>
-public sealed class Bucket : IDisposable
+/// <summary>A bucket with one pipeline's config file in it: a folder, or one at an S3 server.</summary>
+public abstract class Bucket : IDisposable
 {
     public const string DagKey = "a7b3c9d2";
     public const string Pipeline = "cost-analysis";
 
-    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("pipeline-bucket-");
+    /// <summary>The key of the config file.</summary>
+    public const string ConfigKey = $"{Pipeline}-{DagKey}.json";
 
-    /// <summary>The folder.</summary>
-    public string Root => _root.FullName;
+    private const string Workspace = $"{Pipeline}-{DagKey}/";
 
-    /// <summary>The workspace's folder.</summary>
-    public string Workspace => Path.Combine(Root, $"{Pipeline}-{DagKey}");
+    /// <summary>The bucket's name.</summary>
+    public abstract string Name { get; }
 
-    /// <summary>The config file's path.</summary>
-    public string ConfigPath => Path.Combine(Root, $"{Pipeline}-{DagKey}.json");
+    /// <summary>The bucket's address, as programs name it.</summary>
+    public abstract string Address { get; }
 
-    /// <summary>Writes the config file.</summary>
-    public Bucket WithConfig(string json)
-    {
-        File.WriteAllText(ConfigPath, json);
-        return this;
-    }
+    /// <summary>The variables that let a program find the bucket.</summary>
+    public abstract IReadOnlyList<(string Name, string Value)> Environment { get; }
 
-    /// <summary>Writes an object, by its key from the bucket's root.</summary>
-    public Bucket WithObject(string key, byte[] content)
-    {
-        string path = Path.Combine(Root, key);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllBytes(path, content);
-        return this;
-    }
+    /// <summary>Writes the config file. Where it names the default bucket, this one is meant.</summary>
+    public Bucket WithConfig(string json) => WithObject(ConfigKey, json.Replace("pipeline-bucket", Name, StringComparison.Ordinal));
 
     /// <summary>Writes a text object.</summary>
     public Bucket WithObject(string key, string content) => WithObject(key, Encoding.UTF8.GetBytes(content));
 
+    /// <summary>Writes an object, by its key from the bucket's root.</summary>
+    public Bucket WithObject(string key, byte[] content)
+    {
+        Put(key, content);
+        return this;
+    }
+
     /// <summary>Writes a file into a folder of the workspace.</summary>
-    public Bucket WithInput(string path, string content) => WithObject($"{Pipeline}-{DagKey}/{path}", content);
+    public Bucket WithInput(string path, string content) => WithObject(Workspace + path, content);
+
+    /// <summary>Writes a file into a folder of the workspace.</summary>
+    public Bucket WithInput(string path, byte[] content) => WithObject(Workspace + path, content);
 
     /// <summary>Puts the sample bill at <c>bills/focus_sample.csv</c>.</summary>
-    public Bucket WithSampleBill()
-        => WithObject("bills/focus_sample.csv", File.ReadAllBytes(Repository.FocusSample));
-
-    /// <summary>The path of a file in the workspace.</summary>
-    public string PathOf(string path) => Path.Combine(Workspace, path);
+    public Bucket WithSampleBill() => WithObject("bills/focus_sample.csv", File.ReadAllBytes(Repository.FocusSample));
 
     /// <summary>The text of a file in the workspace.</summary>
-    public string Read(string path) => File.ReadAllText(PathOf(path));
+    public string Read(string path) => Encoding.UTF8.GetString(ReadBytes(path));
+
+    /// <summary>The bytes of a file in the workspace.</summary>
+    public byte[] ReadBytes(string path) => Find(Workspace + path) ?? throw new FileNotFoundException($"{Address}/{Workspace}{path} is not there.");
 
     /// <summary>Whether the workspace holds a file.</summary>
-    public bool Has(string path) => File.Exists(PathOf(path));
+    public bool Has(string path) => Find(Workspace + path) is not null;
+
+    /// <summary>Deletes a file of the workspace.</summary>
+    public void Delete(string path) => Remove(Workspace + path);
 
     /// <summary>The files in the workspace without what runs left, relative to it, by name.</summary>
-    public IReadOnlyList<string> Published() => !Directory.Exists(Workspace) ? [] :
-    [
-        .. Directory.EnumerateFiles(Workspace, "*", SearchOption.AllDirectories)
-            .Select(path => Path.GetRelativePath(Workspace, path))
-            .Where(path => !path.StartsWith("_runs", StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal),
-    ];
+    public IReadOnlyList<string> Published()
+        => [.. Keys(Workspace).Where(path => !path.StartsWith("_runs/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
     /// <summary>The run records in the workspace, in no order.</summary>
-    public IReadOnlyList<string> RunRecords() => !Directory.Exists(PathOf("_runs")) ? [] :
+    public IReadOnlyList<string> RunRecords() =>
     [
-        .. Directory.EnumerateFiles(PathOf("_runs"), "*.json", SearchOption.AllDirectories)
-            .Where(path => Path.GetFileName(path) != "config.json")
-            .Select(File.ReadAllText),
+        .. Keys(Workspace)
+            .Where(path => path.StartsWith("_runs/", StringComparison.Ordinal) && path.EndsWith(".json", StringComparison.Ordinal)
+                && !path.EndsWith("/config.json", StringComparison.Ordinal))
+            .Select(Read),
     ];
 
-    public void Dispose() => _root.Delete(recursive: true);
+    /// <summary>The uploads that were begun and neither completed nor aborted.</summary>
+    public abstract IReadOnlyList<string> OpenUploads();
+
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected abstract void Put(string key, byte[] content);
+
+    protected abstract byte[]? Find(string key);
+
+    protected abstract void Remove(string key);
+
+    /// <summary>The keys below a prefix, without it.</summary>
+    protected abstract IEnumerable<string> Keys(string prefix);
+
+    protected abstract void Dispose(bool disposing);
 }

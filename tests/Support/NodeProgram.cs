@@ -30,13 +30,26 @@ public sealed class NodeProgram(string path)
         return await node.WaitAsync();
     }
 
+    /// <summary>Runs it to its end with these variables and no others.</summary>
+    public async Task<NodeResult> RunBareAsync(params (string Name, string Value)[] environment)
+    {
+        ProcessStartInfo start = StartInfo([]);
+        start.Environment.Clear();
+        foreach ((string name, string value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        await using var node = new RunningNode(Process.Start(start)!);
+        return await node.WaitAsync();
+    }
+
     /// <summary>Starts it.</summary>
     public RunningNode Start(Bucket bucket, params (string Name, string? Value)[] environment)
     {
         ProcessStartInfo start = StartInfo([]);
         start.Environment["DAG_KEY"] = Bucket.DagKey;
-        start.Environment["PIPELINE_STORE"] = new Uri(bucket.Root).AbsoluteUri;
-        foreach ((string name, string? value) in environment)
+        foreach ((string name, string? value) in bucket.Environment.Select(variable => (variable.Name, (string?)variable.Value)).Concat(environment))
         {
             if (value is null)
             {
@@ -54,11 +67,14 @@ public sealed class NodeProgram(string path)
     private ProcessStartInfo StartInfo(string[] arguments)
     {
         var start = new ProcessStartInfo(path, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("PIPELINE_", StringComparison.Ordinal) || name == "DAG_KEY").ToArray())
+        foreach (string name in start.Environment.Keys.Where(name => IsOurs(name)).ToArray())
         {
             start.Environment.Remove(name);
         }
 
         return start;
     }
+
+    private static bool IsOurs(string name)
+        => name.StartsWith("PIPELINE_", StringComparison.Ordinal) || name.StartsWith("AWS_", StringComparison.Ordinal) || name is "DAG_KEY" or "S3_ENDPOINT";
 }

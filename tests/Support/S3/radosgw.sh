@@ -39,7 +39,8 @@ mon_data = $folder/mon
 osd_data = $folder/osd
 keyring = $folder/osd/keyring
 [client.rgw]
-rgw_frontends = beast endpoint=127.0.0.1:$port
+# Answers in several packets would otherwise wait for each acknowledgement (40 ms).
+rgw_frontends = beast endpoint=127.0.0.1:$port tcp_nodelay=1
 rgw_data = $folder/rgw
 # What was replaced gives its memory back soon.
 rgw_gc_obj_min_wait = 60

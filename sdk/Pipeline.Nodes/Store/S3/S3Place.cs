@@ -14,6 +14,6 @@ internal sealed record S3Place(string Bucket, string BucketSource, S3Endpoint En
         bucket == environment.Bucket ? bucket == NodeEnvironment.DefaultBucket ? $"{EnvironmentNames.Bucket}, or its default" : EnvironmentNames.Bucket : "'s3.bucket' in the config file",
         endpoint);
 
-    /// <summary>The address of a key: <c>s3://bucket/key</c>.</summary>
-    public string Describe(string key) => $"s3://{Bucket}/{key}";
+    /// <summary>The address of a key: <c>s3://bucket/key</c>; of the empty key, the bucket's.</summary>
+    public string Describe(string key) => key.Length == 0 ? $"s3://{Bucket}" : $"s3://{Bucket}/{key}";
 }

@@ -1,0 +1,6 @@
+using Pipeline.Nodes.TestSupport.S3;
+
+namespace Pipeline.Nodes.EndToEnd.Tests.S3;
+
+/// <summary>Signals, on an S3 server.</summary>
+public sealed class StopOnS3Tests(S3Fixture s3) : StopTests(new S3Bucket(s3.Server));

@@ -1,0 +1,27 @@
+"""A step of a pipeline by somebody who knows boto3 and nothing of manifests: keeps the rows of a bill whose charge is usage."""
+import csv
+import io
+import json
+import os
+
+import boto3
+
+s3 = boto3.client("s3", endpoint_url=os.environ["S3_ENDPOINT"])
+bucket = os.environ["PIPELINE_BUCKET"]
+key = os.environ["DAG_KEY"]
+names = [item["Key"] for item in s3.list_objects_v2(Bucket=bucket)["Contents"]]
+config_name = next(name for name in names if name.endswith(f"-{key}.json") and "/" not in name)
+config = json.load(s3.get_object(Bucket=bucket, Key=config_name)["Body"])
+workspace = config_name.removesuffix(".json")
+settings = config["keep_usage"]
+
+s3.download_file(bucket, f"{workspace}/{settings['input_dir']}/input.csv", "input.csv")
+with open("input.csv", newline="") as source:
+    rows = list(csv.reader(source))
+category = rows[0].index("ChargeCategory")
+kept = io.StringIO()
+csv.writer(kept).writerows(row for index, row in enumerate(rows) if index == 0 or row[category] == "Usage")
+with open("usage.csv", "w", newline="") as target:
+    target.write(kept.getvalue())
+s3.upload_file("usage.csv", bucket, f"{workspace}/{settings['output_dir']}/usage.csv")
+print(len(kept.getvalue().splitlines()) - 1)
