@@ -75,10 +75,17 @@ internal sealed class BillRows
         }
 
         int period = ReadPeriod(_reader.GetSpan(_layout.Time));
-        int slot = _cube.Add(_layout.Currency < 0 ? default : _reader.GetSpan(_layout.Currency), period, cost);
+        if (!_cube.TryAdd(_layout.Currency < 0 ? default : _reader.GetSpan(_layout.Currency), period, cost, out int slot))
+        {
+            throw EncodingError(BillQuery.CurrencyColumn, _layout.Currency);
+        }
+
         for (int column = 0; column < _groups.Length; column++)
         {
-            _columns[column].Add(slot, _reader.GetSpan(_groups[column]), cost);
+            if (!_columns[column].TryAdd(slot, _reader.GetSpan(_groups[column]), cost))
+            {
+                throw EncodingError(_analysis.Query.GroupBy[column], _groups[column]);
+            }
         }
     }
 
@@ -103,6 +110,14 @@ internal sealed class BillRows
         }
 
         return _lastPeriod;
+    }
+
+    private BillFormatException EncodingError(string column, int index)
+    {
+        ReadOnlySpan<byte> text = _reader.GetSpan(index);
+        return new BillFormatException(_file, _reader.LineNumber, FormattableString.Invariant(
+            $"column '{column}': found {FieldText.Show(text)}, whose byte {FieldText.ValidBytes(text) + 1} is not UTF-8; expected UTF-8.")
+            + " Convert the file from its encoding: iconv -f WINDOWS-1252 -t UTF-8, for example.");
     }
 
     private BillFormatException CostError(ReadOnlySpan<byte> text, AmountProblem problem)

@@ -30,11 +30,21 @@ internal sealed class CostCube
     public IReadOnlyList<GroupedCosts> Columns => _columns;
 
     /// <summary>Adds one row to the totals of its currency and period.</summary>
-    /// <returns>The slot, to add the row to each column of <see cref="Columns"/>.</returns>
-    public int Add(ReadOnlySpan<byte> currency, int period, Amount cost)
+    /// <param name="currency">The currency's code.</param>
+    /// <param name="period">The number of the period.</param>
+    /// <param name="cost">The cost.</param>
+    /// <param name="slot">The slot, to add the row to each column of <see cref="Columns"/>.</param>
+    /// <returns>False, and nothing is added, if the currency is not UTF-8.</returns>
+    public bool TryAdd(ReadOnlySpan<byte> currency, int period, Amount cost, out int slot)
     {
+        slot = 0;
         int number = _currencies.GetOrAdd(NullText.IsNull(currency) ? NoCurrency : currency);
-        int slot = _slots.GetOrAdd(number, period);
+        if (number == NameTable.NotUtf8)
+        {
+            return false;
+        }
+
+        slot = _slots.GetOrAdd(number, period);
         if (slot == _totals.Count)
         {
             _totals.Add(default);
@@ -47,7 +57,7 @@ internal sealed class CostCube
             _negativeRows[slot]++;
         }
 
-        return slot;
+        return true;
     }
 
     public ReadOnlySpan<byte> Currency(int currency) => _currencies[currency];
