@@ -39,7 +39,10 @@ public sealed class Bucket : IDisposable
     public Bucket WithObject(string key, string content) => WithObject(key, Encoding.UTF8.GetBytes(content));
 
     /// <summary>Writes a file into a folder of the workspace.</summary>
-    public Bucket WithInput(string path, string content) => WithObject($"{Pipeline}-{DagKey}/{path}", content);
+    public Bucket WithInput(string path, byte[] content) => WithObject($"{Pipeline}-{DagKey}/{path}", content);
+
+    /// <summary>Writes a text file into a folder of the workspace.</summary>
+    public Bucket WithInput(string path, string content) => WithInput(path, Encoding.UTF8.GetBytes(content));
 
     /// <summary>Puts the sample bill at <c>bills/focus_sample.csv</c>.</summary>
     public Bucket WithSampleBill()
@@ -50,6 +53,9 @@ public sealed class Bucket : IDisposable
 
     /// <summary>The text of a file in the workspace.</summary>
     public string Read(string path) => File.ReadAllText(PathOf(path));
+
+    /// <summary>The bytes of a file in the workspace.</summary>
+    public byte[] ReadBytes(string path) => File.ReadAllBytes(PathOf(path));
 
     /// <summary>Whether the workspace holds a file.</summary>
     public bool Has(string path) => File.Exists(PathOf(path));
