@@ -33,7 +33,7 @@ internal sealed class ChartRendererNode : PipelineNode<ChartRendererConfig>
         }
         catch (TableFormatException error)
         {
-            throw new BadDataException($"{error.Message} Charts are drawn of what a cost-analyzer of the same version writes.", error);
+            throw new BadDataException($"{error.Message} {error.Advice}", error);
         }
     }
 

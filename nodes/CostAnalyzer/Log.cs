@@ -14,7 +14,7 @@ internal static partial class Log
     [LoggerMessage(12003, LogLevel.Warning, "{RowCount} rows were skipped: {Reason}. The first is {File}, line {Line}.")]
     public static partial void RowsSkipped(this ILogger logger, long rowCount, string reason, string file, long line);
 
-    [LoggerMessage(12004, LogLevel.Information, "{CostColumn} adds up to {Total} {Currency} over {RowCount} rows, {FirstPeriod} to {LastPeriod}.")]
+    [LoggerMessage(12004, LogLevel.Information, "{CostColumn} adds up to {Total} {Currency} over {RowCount} rows, {FirstDay} to {LastDay}.")]
     public static partial void TotalFound(
-        this ILogger logger, string costColumn, string total, string currency, long rowCount, string firstPeriod, string lastPeriod);
+        this ILogger logger, string costColumn, string total, string currency, long rowCount, string firstDay, string lastDay);
 }

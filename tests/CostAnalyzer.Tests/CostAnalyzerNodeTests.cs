@@ -21,7 +21,7 @@ public sealed class CostAnalyzerNodeTests : IDisposable
         NodeResult result = await RunAsync("""{ "group_by": ["ServiceName", "ProviderName"], "top_n": 2, "period": "month" }""");
 
         Assert.Equal(0, result.ExitCode);
-        Assert.Contains("BilledCost adds up to 20.52022672899 USD over 1000 rows, 2024-09-01 to 2024-09-01.", result.Text, StringComparison.Ordinal);
+        Assert.Contains("BilledCost adds up to 20.52022672899 USD over 1000 rows, 2024-09-01 to 2024-09-30.", result.Text, StringComparison.Ordinal);
         Assert.Equal(
             "ProviderName,BillingCurrency,BilledCost,RowCount\nAWS,USD,18.0066386184,942\nMicrosoft,USD,1.97651418586,51\nOther (1),USD,0.53707392473,7\n",
             _bucket.Read("processed/cost_by_ProviderName.csv"));

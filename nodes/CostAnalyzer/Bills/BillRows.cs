@@ -21,6 +21,7 @@ internal sealed class BillRows
     private readonly byte[] _lastTime = new byte[MaxTimeBytes];
     private int _lastTimeLength = -1;
     private int _lastPeriod;
+    private int _lastDay;
 
     public BillRows(string file, CsvReader reader, BillLayout layout, CostAnalysis analysis)
     {
@@ -74,8 +75,8 @@ internal sealed class BillRows
             throw CostError(costText, problem);
         }
 
-        int period = ReadPeriod(_reader.GetSpan(_layout.Time));
-        if (!_cube.TryAdd(_layout.Currency < 0 ? default : _reader.GetSpan(_layout.Currency), period, cost, out int slot))
+        (int period, int day) = ReadPeriod(_reader.GetSpan(_layout.Time));
+        if (!_cube.TryAdd(_layout.Currency < 0 ? default : _reader.GetSpan(_layout.Currency), period, day, cost, out int slot))
         {
             throw EncodingError(BillQuery.CurrencyColumn, _layout.Currency);
         }
@@ -89,11 +90,11 @@ internal sealed class BillRows
         }
     }
 
-    private int ReadPeriod(ReadOnlySpan<byte> text)
+    private (int Period, int Day) ReadPeriod(ReadOnlySpan<byte> text)
     {
         if (text.Length == _lastTimeLength && text.SequenceEqual(_lastTime.AsSpan(0, text.Length)))
         {
-            return _lastPeriod;
+            return (_lastPeriod, _lastDay);
         }
 
         if (!ChargeTime.TryParse(text, out long minute))
@@ -103,13 +104,14 @@ internal sealed class BillRows
         }
 
         _lastPeriod = PeriodCalendar.Number(_analysis.Query.Period, minute);
+        _lastDay = PeriodCalendar.Number(BillPeriod.Day, minute);
         _lastTimeLength = text.Length <= MaxTimeBytes ? text.Length : -1;
         if (_lastTimeLength > 0)
         {
             text.CopyTo(_lastTime);
         }
 
-        return _lastPeriod;
+        return (_lastPeriod, _lastDay);
     }
 
     private BillFormatException EncodingError(string column, int index)

@@ -110,6 +110,24 @@ public sealed class LayoutTests : IDisposable
         Assert.Equal(61, stacked.X.Max);
     }
 
+    [Theory]
+    [InlineData("the whole calendar by hour")]
+    [InlineData("the whole calendar by day")]
+    [InlineData("400 years of months")]
+    public void Compose_Centuries_HasNoMorePlacesThanCanBeSeenAndSeveralLabels(string bill)
+    {
+        foreach ((string name, ChartLayout layout) in Bills.Hostile[bill]().Layouts(new ChartStyle(new ChartSize(10, 5.6, 100), null, 15), _ruler))
+        {
+            Assert.InRange(layout.Line.Count, 0, 4001);
+            if (name != "bars")
+            {
+                Assert.InRange(layout.TimeTicks.Count, 5, 20);
+            }
+        }
+
+        Assert.InRange(Compose(bill, 0).X.Max, 1, 300);
+    }
+
     [Fact]
     public void Compose_ManyGroups_FoldsThemIntoGreyAtTheEnd()
     {
