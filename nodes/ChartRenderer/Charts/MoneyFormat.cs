@@ -8,6 +8,8 @@ internal sealed class MoneyFormat
     // A longer name stands in the subtitle and not before every amount.
     private const int LongestCode = 5;
 
+    private const decimal LargestInFull = 1_000_000_000_000m;
+
     private const char Minus = '\u2212';
 
     private static readonly (decimal Value, string Suffix)[] Units =
@@ -74,6 +76,11 @@ internal sealed class MoneyFormat
             _ => Write(amount < 0, Fixed(size, _decimals)),
         };
     }
+
+    /// <summary>The total of a bill: to the smallest unit, as far as a person reads that many digits.</summary>
+    public string Total(decimal amount) => Math.Abs(amount) is >= 1000 and < LargestInFull
+        ? Write(amount < 0, Fixed(Math.Abs(amount), _minorUnits))
+        : Label(amount);
 
     /// <summary>The labels of an axis: all in one unit and with the same number of decimals.</summary>
     public IReadOnlyList<string> Ticks(ValueAxis axis)

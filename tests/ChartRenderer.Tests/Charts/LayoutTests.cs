@@ -129,6 +129,19 @@ public sealed class LayoutTests : IDisposable
     }
 
     [Fact]
+    public void Compose_FirstYearIsShort_EachYearStandsBelowItsJanuary()
+    {
+        ChartLayout stacked = Compose("5 years of days", 0);
+
+        PlacedText[] januaries = [.. stacked.Texts.Where(text => text.Text == "Jan")];
+        PlacedText[] years = [.. stacked.Texts.Where(text => text.Text.Length == 4 && text.Text.StartsWith("20", StringComparison.Ordinal))];
+        Assert.Equal(["2025", "2026", "2027", "2028", "2029"], years.Select(year => year.Text));
+        Assert.All(januaries.Zip(years), pair => Assert.Equal(Middle(pair.First), Middle(pair.Second), tolerance: 0.01));
+
+        static double Middle(PlacedText text) => (text.Box.Left + text.Box.Right) / 2;
+    }
+
+    [Fact]
     public void Compose_ManyGroups_FoldsThemIntoGreyAtTheEnd()
     {
         ChartLayout stacked = Compose("300 groups", 0);

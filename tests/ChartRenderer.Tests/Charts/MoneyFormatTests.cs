@@ -33,6 +33,14 @@ public sealed class MoneyFormatTests
     public void Label_ACurrency_IsShownBySignOrCode(string currency, string expected) => Assert.Equal(expected, new MoneyFormat(currency, 5).Label(5));
 
     [Theory]
+    [InlineData("USD", "20.5202", "$20.52")]
+    [InlineData("USD", "-736216.5", "−$736,216.50")]
+    [InlineData("JPY", "1822345.6", "¥1,822,346")]
+    [InlineData("USD", "1300000000000", "$1.30T")]
+    public void Total_OfABill_IsWrittenInFull(string currency, string amount, string expected) =>
+        Assert.Equal(expected, new MoneyFormat(currency, 1000).Total(decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture)));
+
+    [Theory]
     [InlineData("JPY", 5000, 0.4, "<¥1")]
     [InlineData("JPY", 5000, 4.6, "¥5")]
     [InlineData("JPY", 0.5, 0.5, "¥0.50")]
