@@ -53,7 +53,7 @@ internal sealed class Bills
             [.. Enumerable.Range(0, 4800).Select(month => new PeriodGroupCost(new DateTime(1700, 1, 1).AddMonths(month), Services[month % 3], month % 7))]),
         ["yen"] = () => new Bills(PeriodKind.Day, Daily(30, Services, (day, group) => Wave(day, group) * 150)._rows, "JPY"),
         ["long names"] = () => Daily(30, [.. LongNames()], Wave),
-        ["strange names"] = () => Daily(3, ["", "line\nbreak\ttab", "日本語サービス", "👩‍💻👩‍💻👩‍💻", "\u202Eright to left", new string('W', 5000), " "], Wave),
+        ["strange names"] = () => Daily(3, ["", "line\nbreak\ttab", "日本語サービス", "👩‍💻👩‍💻👩‍💻", "\u202Eright to left", new string('W', 5000), " ", "خدمة الحوسبة", "AWS שירות 12"], Wave),
         ["tiny amounts"] = () => Daily(30, Services, (day, group) => Wave(day, group) / 1_000_000_000_000m),
         ["huge amounts"] = () => Daily(30, Services, (day, group) => Wave(day, group) * 1_000_000_000_000_000m),
         ["unknown currency"] = () => new Bills(PeriodKind.Day, Daily(30, Services, Wave)._rows, "CREDITS OF A RESELLER"),

@@ -56,6 +56,29 @@ public sealed class ChartRendererNodeTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_NamesThatTheFontHasNoLettersFor_WarnsOnce()
+    {
+        foreach (string file in (ReadOnlySpan<string>)["processed/cost_by_ServiceName.csv", "processed/cost_by_day_and_ServiceName.csv"])
+        {
+            _bucket.WithInput(file, _bucket.Read(file).Replace("AWS Lambda", "日本語サービス", StringComparison.Ordinal).Replace("Amazon Elastic Compute Cloud", "サービス", StringComparison.Ordinal));
+        }
+
+        NodeResult result = await RunAsync();
+
+        Assert.True(result.ExitCode == 0, result.Text);
+        string warning = Assert.Single(result.Messages, message => message.Contains("drawn as boxes", StringComparison.Ordinal));
+        Assert.StartsWith("cost_by_ServiceName.png shows '", warning, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_SampleBill_WarnsOfNothing()
+    {
+        NodeResult result = await RunAsync();
+
+        Assert.DoesNotContain(result.Log, line => line.GetProperty("level").GetString() is "warning" or "error");
+    }
+
+    [Fact]
     public async Task Run_SettingOutOfRange_IsExit78()
     {
         NodeResult result = await RunAsync(""", "chart_dpi": 1201 """);
