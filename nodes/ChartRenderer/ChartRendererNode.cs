@@ -24,16 +24,19 @@ internal sealed class ChartRendererNode : PipelineNode<ChartRendererConfig>
             }
 
             using TextRuler ruler = new();
+            bool warned = false;
             foreach (BillTable table in bill.Tables)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                await DrawAsync(run, table, bill, ruler, cancellationToken);
+                string chart = ChartComposer.FileName(table, bill.Period);
+                ChartLayout layout = await DrawAsync(run, table, chart, bill, ruler, cancellationToken);
+                warned = warned || WarnOfMissingLetters(run, chart, layout, ruler);
                 run.Count("charts", 1);
             }
         }
         catch (TableFormatException error)
         {
-            throw new BadDataException($"{error.Message} Charts are drawn of what a cost-analyzer of the same version writes.", error);
+            throw new BadDataException($"{error.Message} {error.Advice}", error);
         }
     }
 
@@ -43,7 +46,8 @@ internal sealed class ChartRendererNode : PipelineNode<ChartRendererConfig>
         return SummaryReader.Read(json, SummaryFile);
     }
 
-    private static async Task DrawAsync(NodeRun<ChartRendererConfig> run, BillTable table, BillSummary bill, TextRuler ruler, CancellationToken cancellationToken)
+    private static async Task<ChartLayout> DrawAsync(
+        NodeRun<ChartRendererConfig> run, BillTable table, string chart, BillSummary bill, TextRuler ruler, CancellationToken cancellationToken)
     {
         ChartRendererConfig config = run.Config;
         ChartStyle style = new(new ChartSize(config.Width, config.Height, config.ChartDpi), config.Title, config.TopN);
@@ -54,9 +58,23 @@ internal sealed class ChartRendererNode : PipelineNode<ChartRendererConfig>
             layout = ChartComposer.Compose(csv, table, bill, style, ruler);
         }
 
-        string chart = ChartComposer.FileName(table, bill.Period);
         await using FileStream png = File.Create(run.Output(chart));
         ChartPainter.WritePng(layout, ruler, png);
         Log.Drew(run.Logger, chart, table.File, style.Size.WidthPixels, style.Size.HeightPixels, png.Length);
+        return layout;
+    }
+
+    private static bool WarnOfMissingLetters(NodeRun run, string chart, ChartLayout layout, TextRuler ruler)
+    {
+        foreach (PlacedText text in layout.Texts)
+        {
+            if (!ruler.HasLetters(text.Text, text.Style))
+            {
+                Log.LettersMissing(run.Logger, chart, text.Text);
+                return true;
+            }
+        }
+
+        return false;
     }
 }

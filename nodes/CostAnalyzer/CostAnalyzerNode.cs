@@ -101,12 +101,11 @@ internal sealed class CostAnalyzerNode : PipelineNode<CostAnalyzerConfig>
             run.Logger.RowsSkipped(skipped.Count, skipped.Reason, file, skipped.FirstLine);
         }
 
-        BillPeriod period = analysis.Query.Period;
         foreach (CurrencyReport currency in report.Currencies)
         {
             run.Logger.TotalFound(
                 analysis.Query.CostColumn, currency.Total.ToString(), currency.Currency, currency.RowCount,
-                PeriodCalendar.Start(period, currency.Periods[0].Period), PeriodCalendar.Start(period, currency.Periods[^1].Period));
+                currency.FirstDay, currency.LastDay);
         }
 
         if (counted == 0 && analysis.Sources.Count > 0)

@@ -2,19 +2,19 @@ using Microsoft.Extensions.Logging;
 
 namespace Pipeline.Nodes.CostAnalyzer;
 
-/// <summary>The log lines of a cost-analyzer. Its event ids begin with 72.</summary>
+/// <summary>The log lines of a cost-analyzer, events 12000 to 12999.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(7201, LogLevel.Information, "{File}: {RowCount} rows, {Format}.")]
+    [LoggerMessage(12001, LogLevel.Information, "{File}: {RowCount} rows, {Format}.")]
     public static partial void BillRead(this ILogger logger, string file, long rowCount, string format);
 
-    [LoggerMessage(7202, LogLevel.Warning, "{Notice}")]
+    [LoggerMessage(12002, LogLevel.Warning, "{Notice}")]
     public static partial void Notice(this ILogger logger, string notice);
 
-    [LoggerMessage(7203, LogLevel.Warning, "{RowCount} rows were skipped: {Reason}. The first is {File}, line {Line}.")]
+    [LoggerMessage(12003, LogLevel.Warning, "{RowCount} rows were skipped: {Reason}. The first is {File}, line {Line}.")]
     public static partial void RowsSkipped(this ILogger logger, long rowCount, string reason, string file, long line);
 
-    [LoggerMessage(7204, LogLevel.Information, "{CostColumn} adds up to {Total} {Currency} over {RowCount} rows, {FirstPeriod} to {LastPeriod}.")]
+    [LoggerMessage(12004, LogLevel.Information, "{CostColumn} adds up to {Total} {Currency} over {RowCount} rows, {FirstDay} to {LastDay}.")]
     public static partial void TotalFound(
-        this ILogger logger, string costColumn, string total, string currency, long rowCount, string firstPeriod, string lastPeriod);
+        this ILogger logger, string costColumn, string total, string currency, long rowCount, string firstDay, string lastDay);
 }

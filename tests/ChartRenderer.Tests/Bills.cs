@@ -21,7 +21,8 @@ internal sealed class Bills
     public Bills(PeriodKind period, IReadOnlyList<PeriodGroupCost> rows, string currency = Currency)
     {
         _rows = rows;
-        CurrencyTotal total = new(currency, rows.Sum(row => row.Cost), rows.Min(row => row.Start), rows.Max(row => row.Start));
+        (DateTime first, DateTime last) = (rows.Min(row => row.Start), rows.Max(row => row.Start));
+        CurrencyTotal total = new(currency, rows.Sum(row => row.Cost), first, last, first.Date, last.Date);
         _bill = new BillSummary("BilledCost", period, new Dictionary<string, CurrencyTotal> { [currency] = total }, []);
     }
 
@@ -44,8 +45,15 @@ internal sealed class Bills
         ["two days, 200 years apart"] = () => new Bills(
             PeriodKind.Day,
             [new(new DateTime(1901, 1, 1), "a", 1), new(new DateTime(2100, 12, 31), "b", 2)]),
+        ["the whole calendar by day"] = () => WholeCalendar(PeriodKind.Day, new DateTime(9999, 12, 31)),
+        ["the whole calendar by hour"] = () => WholeCalendar(PeriodKind.Hour, new DateTime(9999, 12, 31, 23, 0, 0)),
+        ["the whole calendar by week"] = () => WholeCalendar(PeriodKind.Week, new DateTime(9999, 12, 27)),
+        ["400 years of months"] = () => new Bills(
+            PeriodKind.Month,
+            [.. Enumerable.Range(0, 4800).Select(month => new PeriodGroupCost(new DateTime(1700, 1, 1).AddMonths(month), Services[month % 3], month % 7))]),
+        ["yen"] = () => new Bills(PeriodKind.Day, Daily(30, Services, (day, group) => Wave(day, group) * 150)._rows, "JPY"),
         ["long names"] = () => Daily(30, [.. LongNames()], Wave),
-        ["strange names"] = () => Daily(3, ["", "line\nbreak\ttab", "日本語サービス", "👩‍💻👩‍💻👩‍💻", "\u202Eright to left", new string('W', 5000), " "], Wave),
+        ["strange names"] = () => Daily(3, ["", "line\nbreak\ttab", "日本語サービス", "👩‍💻👩‍💻👩‍💻", "\u202Eright to left", new string('W', 5000), " ", "خدمة الحوسبة", "AWS שירות 12"], Wave),
         ["tiny amounts"] = () => Daily(30, Services, (day, group) => Wave(day, group) / 1_000_000_000_000m),
         ["huge amounts"] = () => Daily(30, Services, (day, group) => Wave(day, group) * 1_000_000_000_000_000m),
         ["unknown currency"] = () => new Bills(PeriodKind.Day, Daily(30, Services, Wave)._rows, "CREDITS OF A RESELLER"),
@@ -57,6 +65,8 @@ internal sealed class Bills
         yield return ("bars", BarChart.Compose(Groups(), Table(TableKind.Group), _bill, style, ruler));
         yield return ("cumulative", CumulativeChart.Compose(Periods(), Table(TableKind.Period), _bill, style, ruler));
     }
+
+    private static Bills WholeCalendar(PeriodKind period, DateTime last) => new(period, [new(DateTime.MinValue, "a", 1), new(last, "b", 2)]);
 
     private static Bills Daily(int days, string[] groups, Func<int, int, decimal> cost) => Every(TimeSpan.FromDays(1), PeriodKind.Day, days, groups, cost);
 

@@ -5,29 +5,30 @@ using Pipeline.Nodes.CostAnalyzer.Tests.Bills;
 namespace Pipeline.Nodes.CostAnalyzer.Tests;
 
 /// <summary>The program as an orchestrator starts it.</summary>
-public sealed class CostAnalyzerNodeTests
+public sealed class CostAnalyzerNodeTests : IDisposable
 {
     private const int BadData = 65;
     private const int BadConfig = 78;
     private const int Skipped = 99;
 
+    private readonly FolderBucket _bucket = new();
+
     [Fact]
     public async Task Run_FocusSample_PublishesTablesAndSummary()
     {
-        using AnalyzerRun analyzer = new();
-        analyzer.Put("data/input.csv", await File.ReadAllBytesAsync(Repository.FocusSample));
+        _bucket.WithInput("data/input.csv", await File.ReadAllBytesAsync(Repository.FocusSample));
 
-        (int exitCode, string log) = await analyzer.RunAsync("""{ "group_by": ["ServiceName", "ProviderName"], "top_n": 2, "period": "month" }""");
+        NodeResult result = await RunAsync("""{ "group_by": ["ServiceName", "ProviderName"], "top_n": 2, "period": "month" }""");
 
-        Assert.Equal(0, exitCode);
-        Assert.Contains("BilledCost adds up to 20.52022672899 USD over 1000 rows, 2024-09-01 to 2024-09-01.", log, StringComparison.Ordinal);
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("BilledCost adds up to 20.52022672899 USD over 1000 rows, 2024-09-01 to 2024-09-30.", result.Text, StringComparison.Ordinal);
         Assert.Equal(
             "ProviderName,BillingCurrency,BilledCost,RowCount\nAWS,USD,18.0066386184,942\nMicrosoft,USD,1.97651418586,51\nOther (1),USD,0.53707392473,7\n",
-            analyzer.Output("cost_by_ProviderName.csv"));
-        Assert.Equal("PeriodStart,BillingCurrency,BilledCost,RowCount\n2024-09-01,USD,20.52022672899,1000\n", analyzer.Output("cost_by_month.csv"));
-        using JsonDocument summary = JsonDocument.Parse(analyzer.Output("summary.json"));
+            _bucket.Read("processed/cost_by_ProviderName.csv"));
+        Assert.Equal("PeriodStart,BillingCurrency,BilledCost,RowCount\n2024-09-01,USD,20.52022672899,1000\n", _bucket.Read("processed/cost_by_month.csv"));
+        using JsonDocument summary = JsonDocument.Parse(_bucket.Read("processed/summary.json"));
         Assert.Equal("20.52022672899", summary.RootElement.GetProperty("currencies")[0].GetProperty("total").GetString());
-        using JsonDocument manifest = JsonDocument.Parse(analyzer.Output("_manifest.json"));
+        using JsonDocument manifest = JsonDocument.Parse(_bucket.Read("processed/_manifest.json"));
         Assert.Equal(
             ["cost_by_ProviderName.csv", "cost_by_ServiceName.csv", "cost_by_month.csv", "cost_by_month_and_ProviderName.csv", "cost_by_month_and_ServiceName.csv", "summary.json"],
             manifest.RootElement.GetProperty("artifacts").EnumerateArray().Select(artifact => artifact.GetProperty("name").GetString()!));
@@ -36,16 +37,15 @@ public sealed class CostAnalyzerNodeTests
     [Fact]
     public async Task Run_SeveralFilesWithAndWithoutGzip_ReadsThemAll()
     {
-        using AnalyzerRun analyzer = new();
-        analyzer.Put("data/a.csv", Encoding.UTF8.GetBytes($"{Bill.Header}\nS3,1,USD,2024-09-18\nS3,,USD,2024-09-18\n"));
-        analyzer.Put("data/2024/b.CSV.GZ", Bill.Compress(Encoding.UTF8.GetBytes($"{Bill.Header}\nS3,2,USD,2024-09-18\n")));
-        analyzer.Put("data/readme.txt", "no bill"u8.ToArray());
+        _bucket.WithInput("data/a.csv", $"{Bill.Header}\nS3,1,USD,2024-09-18\nS3,,USD,2024-09-18\n");
+        _bucket.WithInput("data/2024/b.CSV.GZ", Bill.Compress(Encoding.UTF8.GetBytes($"{Bill.Header}\nS3,2,USD,2024-09-18\n")));
+        _bucket.WithInput("data/readme.txt", "no bill");
 
-        (int exitCode, string log) = await analyzer.RunAsync();
+        NodeResult result = await RunAsync();
 
-        Assert.Equal(0, exitCode);
-        Assert.Equal("ServiceName,BillingCurrency,BilledCost,RowCount\nS3,USD,3,2\n", analyzer.Output("cost_by_ServiceName.csv"));
-        Assert.Contains("1 rows were skipped: no cost (empty or NULL). The first is data/a.csv, line 3.", log, StringComparison.Ordinal);
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal("ServiceName,BillingCurrency,BilledCost,RowCount\nS3,USD,3,2\n", _bucket.Read("processed/cost_by_ServiceName.csv"));
+        Assert.Contains("1 rows were skipped: no cost (empty or NULL). The first is data/a.csv, line 3.", result.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -55,37 +55,34 @@ public sealed class CostAnalyzerNodeTests
     [InlineData("S3,,USD,2024-09-18\nS3,NULL,USD,2024-09-18", "data/input.csv: 2 rows, and none with a BilledCost")]
     public async Task Run_BadBill_EndsWith65AndSaysWhere(string rows, string message)
     {
-        using AnalyzerRun analyzer = new();
-        analyzer.Put("data/input.csv", Encoding.UTF8.GetBytes($"{Bill.Header}\n{rows}\n"));
+        _bucket.WithInput("data/input.csv", $"{Bill.Header}\n{rows}\n");
 
-        (int exitCode, string log) = await analyzer.RunAsync();
+        NodeResult result = await RunAsync();
 
-        Assert.Equal(BadData, exitCode);
-        Assert.Contains(message, log, StringComparison.Ordinal);
+        Assert.Equal(BadData, result.ExitCode);
+        Assert.Contains(message, result.Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Run_GzipCutShort_EndsWith65()
     {
-        using AnalyzerRun analyzer = new();
-        analyzer.Put("data/input.csv.gz", Bill.Compress(Encoding.UTF8.GetBytes($"{Bill.Header}\nS3,2,USD,2024-09-18\n"))[..^5]);
+        _bucket.WithInput("data/input.csv.gz", Bill.Compress(Encoding.UTF8.GetBytes($"{Bill.Header}\nS3,2,USD,2024-09-18\n"))[..^5]);
 
-        (int exitCode, string log) = await analyzer.RunAsync();
+        NodeResult result = await RunAsync();
 
-        Assert.Equal(BadData, exitCode);
-        Assert.Contains("data/input.csv.gz: expected gzip data, as the name says; found", log, StringComparison.Ordinal);
+        Assert.Equal(BadData, result.ExitCode);
+        Assert.Contains("data/input.csv.gz: expected gzip data, as the name says; found", result.Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Run_NoBill_SaysWhatThereIs()
     {
-        using AnalyzerRun analyzer = new();
-        analyzer.Put("data/input.parquet", "PAR1"u8.ToArray());
+        _bucket.WithInput("data/input.parquet", "PAR1");
 
-        (int exitCode, string log) = await analyzer.RunAsync();
+        NodeResult result = await RunAsync();
 
-        Assert.Equal(BadData, exitCode);
-        Assert.Contains("expected files named *.csv or *.csv.gz, found data/input.parquet", log, StringComparison.Ordinal);
+        Assert.Equal(BadData, result.ExitCode);
+        Assert.Contains("expected files named *.csv or *.csv.gz, found data/input.parquet", result.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -93,15 +90,14 @@ public sealed class CostAnalyzerNodeTests
     [InlineData("publish", 0)]
     public async Task Run_HeaderOnlyAndEmptyAllowed_DoesWhatTheSectionSays(string whenEmpty, int expected)
     {
-        using AnalyzerRun analyzer = new();
-        analyzer.Put("data/input.csv", Encoding.UTF8.GetBytes(Bill.Header + "\n"));
+        _bucket.WithInput("data/input.csv", Bill.Header + "\n");
 
-        (int exitCode, _) = await analyzer.RunAsync($$"""{ "when_empty": "{{whenEmpty}}" }""");
+        NodeResult result = await RunAsync($$"""{ "when_empty": "{{whenEmpty}}" }""");
 
-        Assert.Equal(expected, exitCode);
+        Assert.Equal(expected, result.ExitCode);
         if (expected == 0)
         {
-            Assert.Contains("\"currencies\": [],", analyzer.Output("summary.json"), StringComparison.Ordinal);
+            Assert.Contains("\"currencies\": [],", _bucket.Read("processed/summary.json"), StringComparison.Ordinal);
         }
     }
 
@@ -111,11 +107,14 @@ public sealed class CostAnalyzerNodeTests
     [InlineData("""{ "group_by": ["day", "x", "X"] }""", "'x' and 'X' would be written to one file, cost_by_x.csv")]
     public async Task Run_BadSettings_EndsWith78AndSaysWhat(string settings, string message)
     {
-        using AnalyzerRun analyzer = new();
+        NodeResult result = await RunAsync(settings);
 
-        (int exitCode, string log) = await analyzer.RunAsync(settings);
-
-        Assert.Equal(BadConfig, exitCode);
-        Assert.Contains(message, log, StringComparison.Ordinal);
+        Assert.Equal(BadConfig, result.ExitCode);
+        Assert.Contains(message, result.Text, StringComparison.Ordinal);
     }
+
+    public void Dispose() => _bucket.Dispose();
+
+    private Task<NodeResult> RunAsync(string settings = "{}") =>
+        NodeProgram.Built("cost-analyzer").RunAsync(_bucket.WithConfig($$"""{ "cost_analyzer": {{settings}} }"""));
 }

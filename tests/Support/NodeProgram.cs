@@ -16,6 +16,9 @@ public sealed class NodeProgram(string path)
             : throw new FileNotFoundException($"{path} is not there. Run ./build.sh publish first; ./build.sh test does it by itself.", path);
     }
 
+    /// <summary>The program of the node under test as the build leaves it beside the tests, for the JIT.</summary>
+    public static NodeProgram Built(string name) => new(Path.Combine(AppContext.BaseDirectory, name));
+
     /// <summary>Runs it to its end.</summary>
     public async Task<NodeResult> RunAsync(Bucket bucket, params (string Name, string? Value)[] environment)
     {

@@ -15,6 +15,9 @@ public sealed record NodeResult(int ExitCode, string Output, string Error)
     /// <summary>The messages of the log.</summary>
     public IReadOnlyList<string> Messages => [.. Log.Select(line => line.GetProperty("message").GetString()!)];
 
+    /// <summary>What a person reads of it: the messages of the log, one a line, and standard error.</summary>
+    public string Text => string.Join('\n', [.. Messages, Error]);
+
     /// <summary>The last message of level error, or of any level where there is none.</summary>
     public string Verdict => Log.Where(line => line.GetProperty("level").GetString() == "error").ToArray() is [.., JsonElement error]
         ? error.GetProperty("message").GetString()!

@@ -9,7 +9,7 @@ internal readonly record struct ChartText(string Title, string Subtitle)
 {
     public static ChartText For(string shown, CurrencyTotal total, PeriodKind period, MoneyFormat money, string? ownTitle)
     {
-        string facts = $"{Wording.OneLine(total.Currency)} · {Wording.Covered(total.FirstPeriod, total.LastPeriod, period)} · total {money.Label(total.Total)}";
+        string facts = $"{Wording.OneLine(total.Currency)} · {Wording.Covered(total, period)} · total {money.Total(total.Total)}";
         return string.IsNullOrWhiteSpace(ownTitle) ? new ChartText(shown, facts) : new ChartText(Wording.OneLine(ownTitle), $"{shown} · {facts}");
     }
 }

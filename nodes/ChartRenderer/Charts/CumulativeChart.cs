@@ -7,10 +7,14 @@ namespace Pipeline.Nodes.ChartRenderer.Charts;
 /// <summary>The line of what the bill has come to by the end of each period; where periods are missing it stays level.</summary>
 internal static class CumulativeChart
 {
+    // More places than that no eye and no resolution tells apart; bills of ten years of days have each day.
+    private const double PlacesPerUnit = 4;
+
     public static ChartLayout Compose(IReadOnlyList<PeriodCost> rows, BillTable table, BillSummary bill, ChartStyle style, TextRuler ruler)
     {
         CurrencyTotal total = bill.Currencies[table.Currency];
-        TimeAxis time = TimeAxis.Fit(bill.Period, total.FirstPeriod, total.LastPeriod, int.MaxValue);
+        LayoutBox canvas = style.Size.Canvas;
+        TimeAxis time = TimeAxis.Fit(bill.Period, total.FirstPeriod, total.LastPeriod, (int)(canvas.Width * PlacesPerUnit));
         decimal[] sums = Accumulate(rows, time);
         decimal highest = Math.Max(0, sums.Max());
         decimal lowest = Math.Min(0, sums.Min());
@@ -18,7 +22,6 @@ internal static class CumulativeChart
         TextPlacer texts = new(ruler);
         MoneyFormat money = new(table.Currency, Math.Max(highest, -lowest));
         ChartText text = ChartText.For($"{Wording.Cost(bill.CostColumn)}, cumulative", total, bill.Period, money, style.Title);
-        LayoutBox canvas = style.Size.Canvas;
         double top = texts.AddHeader(text, canvas) + 14;
         double bottom = canvas.Bottom - Theme.Margin - 2 * ruler.LineHeight(Theme.Tick);
 

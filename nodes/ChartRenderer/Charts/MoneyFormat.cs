@@ -8,6 +8,8 @@ internal sealed class MoneyFormat
     // A longer name stands in the subtitle and not before every amount.
     private const int LongestCode = 5;
 
+    private const decimal LargestInFull = 1_000_000_000_000m;
+
     private const char Minus = '\u2212';
 
     private static readonly (decimal Value, string Suffix)[] Units =
@@ -18,6 +20,7 @@ internal sealed class MoneyFormat
     ];
 
     private readonly string _prefix;
+    private readonly int _minorUnits;
     private readonly int _decimals;
 
     /// <param name="currency">An ISO 4217 code, or whatever the bill has in its place.</param>
@@ -34,12 +37,18 @@ internal sealed class MoneyFormat
             { Length: <= LongestCode } => currency + "\u00A0",
             _ => "",
         };
-        _decimals = 2;
-        for (decimal smallest = 0.1m; largest != 0 && Math.Abs(largest) < smallest && _decimals < 28; smallest /= 10)
+        _minorUnits = MinorUnits.Of(currency);
+
+        // Two digits that count, also where a whole yen is too much.
+        decimal size = Math.Abs(largest);
+        _decimals = size is > 0 and < 1 ? Math.Max(2, _minorUnits) : _minorUnits;
+        while (size > 0 && _decimals is > 1 and < 28 && size < 10 * Smallest)
         {
             _decimals++;
         }
     }
+
+    private decimal Smallest => new(1, 0, 0, isNegative: false, (byte)_decimals);
 
     /// <summary>An amount beside a bar or a name; what is too small to show is written as less than the smallest.</summary>
     public string Label(decimal amount)
@@ -58,7 +67,7 @@ internal sealed class MoneyFormat
             return Write(amount < 0, size.ToString("N0", CultureInfo.InvariantCulture));
         }
 
-        decimal smallest = new(1, 0, 0, isNegative: false, (byte)_decimals);
+        decimal smallest = Smallest;
         return (amount, size < smallest / 2) switch
         {
             (0, _) => Write(negative: false, "0"),
@@ -67,6 +76,11 @@ internal sealed class MoneyFormat
             _ => Write(amount < 0, Fixed(size, _decimals)),
         };
     }
+
+    /// <summary>The total of a bill: to the smallest unit, as far as a person reads that many digits.</summary>
+    public string Total(decimal amount) => Math.Abs(amount) is >= 1000 and < LargestInFull
+        ? Write(amount < 0, Fixed(Math.Abs(amount), _minorUnits))
+        : Label(amount);
 
     /// <summary>The labels of an axis: all in one unit and with the same number of decimals.</summary>
     public IReadOnlyList<string> Ticks(ValueAxis axis)
@@ -90,7 +104,7 @@ internal sealed class MoneyFormat
         }
 
         // Half a dollar is $0.50.
-        decimals = decimals == 1 && unit == 1 ? 2 : decimals;
+        decimals = decimals > 0 && unit == 1 ? Math.Max(decimals, _minorUnits) : decimals;
         return [.. axis.Ticks.Select(tick => tick == 0 ? Write(negative: false, "0") : Write(tick < 0, Fixed(Math.Abs(tick) / unit, decimals) + suffix))];
     }
 

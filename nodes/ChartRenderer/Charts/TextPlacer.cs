@@ -79,20 +79,29 @@ internal sealed class TextPlacer(TextRuler ruler)
             return true;
         });
 
-        double contextEnd = 0;
-        string context = "";
+        List<PlacedText> contexts = [];
         foreach (TimeTick tick in ticks)
         {
             _texts.Add(Inside(At(tick.Label, tick.Index, top), canvas));
-            PlacedText beneath = Inside(At(tick.Context, tick.Index, top + ruler.LineHeight(Theme.Tick)), canvas);
-            if (tick.Context != context && tick.Context.Length > 0 && beneath.Box.Left >= contextEnd)
+            if (tick.Context.Length == 0 || (contexts.Count > 0 && contexts[^1].Text == tick.Context))
             {
-                _texts.Add(beneath);
-                contextEnd = beneath.Box.Right + Gap;
-                context = tick.Context;
+                continue;
+            }
+
+            PlacedText beneath = Inside(At(tick.Context, tick.Index, top + ruler.LineHeight(Theme.Tick)), canvas);
+            if (contexts.Count == 1 && beneath.Box.Left < contexts[0].Box.Right + Gap)
+            {
+                // The axis begins near the end of a year: better without that one than with the next one in the wrong place.
+                contexts.Clear();
+            }
+
+            if (contexts.Count == 0 || beneath.Box.Left >= contexts[^1].Box.Right + Gap)
+            {
+                contexts.Add(beneath);
             }
         }
 
+        _texts.AddRange(contexts);
         return [.. ticks.Select(tick => tick.Index + 0.5)];
     }
 

@@ -8,11 +8,11 @@ namespace Pipeline.Nodes.ChartRenderer.Charts;
 /// <param name="Count">How many places there are, at least 1.</param>
 internal sealed record TimeAxis(TimeUnit Unit, int First, int Count)
 {
-    /// <summary>The finest axis over the times with at most <paramref name="maxCount"/> places; by the year there may be more.</summary>
+    /// <summary>The finest axis over the times with at most <paramref name="maxCount"/> places; by the century there may be more.</summary>
     public static TimeAxis Fit(PeriodKind period, DateTime first, DateTime last, int maxCount)
     {
         TimeUnit unit = UnitOf(period);
-        while (unit < TimeUnit.Year && Calendar.Number(unit, last) - Calendar.Number(unit, first) >= maxCount)
+        while (unit < TimeUnit.Century && Calendar.Number(unit, last) - Calendar.Number(unit, first) >= maxCount)
         {
             unit++;
         }

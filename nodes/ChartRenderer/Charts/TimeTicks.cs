@@ -10,7 +10,8 @@ internal static class TimeTicks
         new(TimeUnit.Hour, 1), new(TimeUnit.Hour, 2), new(TimeUnit.Hour, 3), new(TimeUnit.Hour, 6), new(TimeUnit.Hour, 12),
         new(TimeUnit.Day, 1), new(TimeUnit.Day, 2), new(TimeUnit.Week, 1), new(TimeUnit.Week, 2), new(TimeUnit.Week, 4),
         new(TimeUnit.Month, 1), new(TimeUnit.Month, 2), new(TimeUnit.Quarter, 1), new(TimeUnit.Quarter, 2),
-        new(TimeUnit.Year, 1), new(TimeUnit.Year, 2), new(TimeUnit.Year, 5), new(TimeUnit.Year, 10), new(TimeUnit.Year, 100),
+        new(TimeUnit.Year, 1), new(TimeUnit.Year, 2), new(TimeUnit.Year, 5), new(TimeUnit.Decade, 1), new(TimeUnit.Decade, 2), new(TimeUnit.Decade, 5),
+        new(TimeUnit.Century, 1), new(TimeUnit.Century, 2), new(TimeUnit.Century, 5), new(TimeUnit.Century, 10), new(TimeUnit.Century, 20),
     ];
 
     /// <summary>The densest round labels of which <paramref name="fits"/> says that they fit; the first place alone where none do.</summary>
@@ -50,7 +51,7 @@ internal static class TimeTicks
         {
             TimeUnit.Hour => new TimeTick(index, Write(start, "HH':'mm"), Write(start, "d MMM yyyy")),
             TimeUnit.Quarter when axis.Unit == TimeUnit.Quarter => new TimeTick(index, $"Q{(start.Month + 2) / 3}", year),
-            TimeUnit.Year => new TimeTick(index, year, ""),
+            TimeUnit.Year or TimeUnit.Decade or TimeUnit.Century => new TimeTick(index, year, ""),
             TimeUnit.Month or TimeUnit.Quarter when axis.Unit != TimeUnit.Week => new TimeTick(index, Write(start, "MMM"), year),
             _ => new TimeTick(index, Write(start, "d MMM"), year),
         };
@@ -76,11 +77,7 @@ internal static class TimeTicks
         }
 
         // 2020 is rounder than 2021, and midnight than 01:00; days and weeks are best counted from the first one shown.
-        private int Counted(TimeAxis axis, int number) => Unit switch
-        {
-            TimeUnit.Year => number + 1,
-            TimeUnit.Day or TimeUnit.Week => number - Calendar.Number(Unit, axis.StartOf(0)),
-            _ => number,
-        };
+        private int Counted(TimeAxis axis, int number) =>
+            Unit is TimeUnit.Day or TimeUnit.Week ? number - Calendar.Number(Unit, axis.StartOf(0)) : number;
     }
 }

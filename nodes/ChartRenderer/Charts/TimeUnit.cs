@@ -9,4 +9,6 @@ internal enum TimeUnit
     Month,
     Quarter,
     Year,
+    Decade,
+    Century,
 }

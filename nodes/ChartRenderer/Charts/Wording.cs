@@ -36,26 +36,32 @@ internal static class Wording
         TimeUnit.Week => "per week",
         TimeUnit.Month => "per month",
         TimeUnit.Quarter => "per quarter",
-        _ => "per year",
+        TimeUnit.Year => "per year",
+        TimeUnit.Decade => "per decade",
+        _ => "per century",
     };
 
-    /// <summary>The time from the start of the first period to the end of the last one, both named by the days (hours, months) that they hold.</summary>
-    public static string Covered(DateTime first, DateTime last, PeriodKind period)
+    /// <summary>
+    /// The time that a bill covers, from its first hour, day or month to the end of its last one. By the week these are the days that the bill has
+    /// charges of: its first and last week may be cut.
+    /// </summary>
+    public static string Covered(CurrencyTotal bill, PeriodKind period)
     {
+        (DateTime first, DateTime last) = period == PeriodKind.Week ? (bill.FirstDay, bill.LastDay) : (bill.FirstPeriod, bill.LastPeriod);
         switch (period)
         {
             case PeriodKind.Hour:
-                DateTime end = last.AddHours(1);
+                string start = Write(first, "d MMM yyyy, HH':'mm");
+                string end = FormattableString.Invariant($"{last.Hour + 1:00}:00");
                 return first.Date == last.Date
-                    ? $"{Write(first, "d MMM yyyy, HH':'mm")}\u2013{(end.Date == last.Date ? Write(end, "HH':'mm") : "24:00")} UTC"
-                    : $"{Write(first, "d MMM yyyy, HH':'mm")} \u2013 {Write(end, "d MMM yyyy, HH':'mm")} UTC";
+                    ? $"{start}\u2013{end} UTC"
+                    : $"{start} \u2013 {Write(last, "d MMM yyyy")}, {end} UTC";
             case PeriodKind.Month:
                 return Range(first, last, "MMM yyyy", first.Year == last.Year ? "MMM" : "MMM yyyy");
             default:
-                DateTime lastDay = period == PeriodKind.Week ? last.AddDays(6) : last;
-                return first.Year == lastDay.Year && first.Month == lastDay.Month && first != lastDay
-                    ? $"{first.Day}\u2013{Write(lastDay, "d MMM yyyy")}"
-                    : Range(first, lastDay, "d MMM yyyy", first.Year == lastDay.Year ? "d MMM" : "d MMM yyyy");
+                return first.Year == last.Year && first.Month == last.Month && first != last
+                    ? $"{first.Day}\u2013{Write(last, "d MMM yyyy")}"
+                    : Range(first, last, "d MMM yyyy", first.Year == last.Year ? "d MMM" : "d MMM yyyy");
         }
     }
 

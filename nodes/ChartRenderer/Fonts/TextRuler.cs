@@ -3,7 +3,7 @@ using SkiaSharp;
 namespace Pipeline.Nodes.ChartRenderer.Fonts;
 
 /// <summary>
-/// Measures text with the fonts that draw it. Hinting is off and metrics are linear, so a text is as wide at 1200 dpi as it is at 100 dpi.
+/// Measures and draws text with the same fonts. Hinting is off and metrics are linear, so a text is as wide at 1200 dpi as it is at 100 dpi.
 /// Not for use from two threads.
 /// </summary>
 internal sealed class TextRuler : IDisposable
@@ -12,30 +12,41 @@ internal sealed class TextRuler : IDisposable
 
     private readonly Dictionary<(float Size, bool Bold), SKFont> _fonts = [];
 
-    public SKFont Font(TextStyle style)
+    private readonly Dictionary<bool, TextShaper> _shapers = [];
+
+    public double Width(string text, TextStyle style)
     {
-        if (!_fonts.TryGetValue((style.Size, style.Bold), out SKFont? font))
+        if (!TextRuns.AreNeeded(text))
         {
-            font = new SKFont(style.Bold ? Typefaces.Bold : Typefaces.Regular, style.Size)
-            {
-                Edging = SKFontEdging.Antialias,
-                Hinting = SKFontHinting.None,
-                LinearMetrics = true,
-                Subpixel = true,
-            };
-            _fonts.Add((style.Size, style.Bold), font);
+            return Font(style).MeasureText(text);
         }
 
-        return font;
+        (SKTextBlob letters, float width) = Shaper(style).Shape(text, Font(style));
+        letters.Dispose();
+        return width;
     }
 
-    public double Width(string text, TextStyle style) => Font(style).MeasureText(text);
+    /// <summary>Draws a text that begins at <paramref name="x"/> and stands on <paramref name="baseline"/>.</summary>
+    public void Draw(SKCanvas canvas, string text, TextStyle style, float x, float baseline, SKPaint paint)
+    {
+        if (!TextRuns.AreNeeded(text))
+        {
+            canvas.DrawText(text, x, baseline, Font(style), paint);
+            return;
+        }
+
+        using SKTextBlob letters = Shaper(style).Shape(text, Font(style)).Letters;
+        canvas.DrawText(letters, x, baseline, paint);
+    }
 
     /// <summary>The space above the base line that a text may take up.</summary>
     public double Ascent(TextStyle style) => -Font(style).Metrics.Ascent;
 
     /// <summary>The height of a line: what its highest and its lowest letter may take up.</summary>
     public double LineHeight(TextStyle style) => Font(style).Metrics.Descent - Font(style).Metrics.Ascent;
+
+    /// <summary>Whether the font has a letter for every character; what it lacks is drawn as boxes.</summary>
+    public bool HasLetters(string text, TextStyle style) => Font(style).ContainsGlyphs(text);
 
     /// <summary>The text as it is if it is not wider than <paramref name="width"/>, else with its middle left out: both ends of a name tell it apart.</summary>
     public string Elide(string text, TextStyle style, double width) => Elide(text, style, width, Shorten);
@@ -70,6 +81,39 @@ internal sealed class TextRuler : IDisposable
         {
             font.Dispose();
         }
+
+        foreach (TextShaper shaper in _shapers.Values)
+        {
+            shaper.Dispose();
+        }
+    }
+
+    private SKFont Font(TextStyle style)
+    {
+        if (!_fonts.TryGetValue((style.Size, style.Bold), out SKFont? font))
+        {
+            font = new SKFont(style.Bold ? Typefaces.Bold : Typefaces.Regular, style.Size)
+            {
+                Edging = SKFontEdging.Antialias,
+                Hinting = SKFontHinting.None,
+                LinearMetrics = true,
+                Subpixel = true,
+            };
+            _fonts.Add((style.Size, style.Bold), font);
+        }
+
+        return font;
+    }
+
+    private TextShaper Shaper(TextStyle style)
+    {
+        if (!_shapers.TryGetValue(style.Bold, out TextShaper? shaper))
+        {
+            shaper = new TextShaper(style.Bold ? Typefaces.Bold : Typefaces.Regular);
+            _shapers.Add(style.Bold, shaper);
+        }
+
+        return shaper;
     }
 
     private string Elide(string text, TextStyle style, double width, Func<string, int, string> shorten)

@@ -22,7 +22,7 @@ internal sealed class TextLayer(ChartLayout layout, TextRuler ruler) : Layer
         foreach (PlacedText text in layout.Texts)
         {
             paint.Color = text.Style.Color.ToSKColor();
-            canvas.DrawText(text.Text, (float)text.Box.Left, (float)_grid.Snap(text.Baseline), ruler.Font(text.Style), paint);
+            ruler.Draw(canvas, text.Text, text.Style, (float)text.Box.Left, (float)_grid.Snap(text.Baseline), paint);
         }
     }
 }

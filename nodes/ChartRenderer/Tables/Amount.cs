@@ -5,7 +5,14 @@ namespace Pipeline.Nodes.ChartRenderer.Tables;
 /// <summary>An exact amount in plain notation, such as <c>20.52022672899</c>.</summary>
 internal static class Amount
 {
-    public const string Expected = "a plain decimal number such as 20.52 or -1.5, below 10^24";
+    public const string Expected = "a plain decimal number such as 20.52 or -1.5";
+
+    /// <summary>What is expected of a number that is too large.</summary>
+    public const string ExpectedSize = "an amount below 10^24";
+
+    /// <summary>What to do about a number that is too large.</summary>
+    public const string SizeAdvice =
+        "That is as far as charts go; the tables are right at any size. Look in the bill for what costs so much, or leave the charts out.";
 
     private const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 
@@ -17,4 +24,14 @@ internal static class Amount
 
     public static bool TryParse(ReadOnlySpan<byte> utf8Text, out decimal amount) =>
         decimal.TryParse(utf8Text, Plain, CultureInfo.InvariantCulture, out amount) && Math.Abs(amount) < Limit;
+
+    /// <summary>Whether a text that is no amount is a number all the same, and only too large.</summary>
+    public static bool IsTooLarge(ReadOnlySpan<char> text)
+    {
+        ReadOnlySpan<char> digits = text.StartsWith('-') ? text[1..] : text;
+        int point = digits.IndexOf('.');
+        ReadOnlySpan<char> whole = point < 0 ? digits : digits[..point];
+        ReadOnlySpan<char> fraction = point < 0 ? [] : digits[(point + 1)..];
+        return whole.TrimStart('0').Length > 24 && !whole.ContainsAnyExceptInRange('0', '9') && !fraction.ContainsAnyExceptInRange('0', '9');
+    }
 }

@@ -1,4 +1,11 @@
 namespace Pipeline.Nodes.ChartRenderer.Tables;
 
-/// <summary>What one currency of a bill comes to, and the periods it covers (both UTC, the last one included).</summary>
-internal sealed record CurrencyTotal(string Currency, decimal Total, DateTime FirstPeriod, DateTime LastPeriod);
+/// <summary>What one currency of a bill comes to, and what it covers; all times are UTC.</summary>
+/// <param name="Currency">The currency.</param>
+/// <param name="Total">The sum.</param>
+/// <param name="FirstPeriod">When the first period begins.</param>
+/// <param name="LastPeriod">When the last period begins.</param>
+/// <param name="FirstDay">The first day that has a charge; it may lie within the first period.</param>
+/// <param name="LastDay">The last day that has a charge.</param>
+internal sealed record CurrencyTotal(
+    string Currency, decimal Total, DateTime FirstPeriod, DateTime LastPeriod, DateTime FirstDay, DateTime LastDay);

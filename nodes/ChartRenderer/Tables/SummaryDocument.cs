@@ -10,7 +10,7 @@ internal sealed record SummaryDocument(
 {
     internal sealed record BillPart(string? CostColumn);
 
-    internal sealed record CurrencyPart(string? Currency, string? Total, string? FirstPeriod, string? LastPeriod);
+    internal sealed record CurrencyPart(string? Currency, string? Total, string? FirstPeriod, string? LastPeriod, string? FirstDay, string? LastDay);
 
     internal sealed record TablePart(string? File, string? Kind, string? Column, string? Currency);
 }

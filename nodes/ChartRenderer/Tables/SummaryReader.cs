@@ -70,14 +70,18 @@ internal sealed class SummaryReader
         string total = Present(part?.Total, $"{path}.total", "an amount");
         if (!Amount.TryParse(total, out decimal amount))
         {
-            throw Wrong($"{path}.total", total, Amount.Expected);
+            throw Amount.IsTooLarge(total)
+                ? new TableFormatException(_file, line: 0, $"{path}.total", $"'{total}'", Amount.ExpectedSize) { Advice = Amount.SizeAdvice }
+                : Wrong($"{path}.total", total, Amount.Expected);
         }
 
         DateTime first = Period(part?.FirstPeriod, $"{path}.first_period", period);
         DateTime last = Period(part?.LastPeriod, $"{path}.last_period", period);
-        return first <= last
-            ? new CurrencyTotal(currency, amount, first, last)
-            : throw Wrong($"{path}.last_period", part?.LastPeriod, $"{part?.FirstPeriod} (the first period) or later");
+        DateTime firstDay = Period(part?.FirstDay, $"{path}.first_day", PeriodKind.Day);
+        DateTime lastDay = Period(part?.LastDay, $"{path}.last_day", PeriodKind.Day);
+        return first > last ? throw Wrong($"{path}.last_period", part?.LastPeriod, $"{part?.FirstPeriod} (the first period) or later")
+            : firstDay > lastDay ? throw Wrong($"{path}.last_day", part?.LastDay, $"{part?.FirstDay} (the first day) or later")
+            : new CurrencyTotal(currency, amount, first, last, firstDay, lastDay);
     }
 
     private BillTable Table(SummaryDocument.TablePart? part, string path, Dictionary<string, CurrencyTotal> currencies)

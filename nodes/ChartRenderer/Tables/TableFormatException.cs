@@ -23,6 +23,9 @@ internal sealed class TableFormatException : Exception
 
     public string? Column { get; }
 
+    /// <summary>What to do about it.</summary>
+    public string Advice { get; init; } = "Charts are drawn of what a cost-analyzer of the same version writes.";
+
     private static string Describe(string file, long line, string? column, string found, string expected)
     {
         string where = line > 0 ? $"{file}, line {line}" : file;

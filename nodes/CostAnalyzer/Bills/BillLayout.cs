@@ -1,4 +1,5 @@
 using System.Text;
+using Pipeline.Nodes.Errors;
 
 namespace Pipeline.Nodes.CostAnalyzer.Bills;
 
@@ -87,7 +88,7 @@ internal sealed record BillLayout(
         int index = Find(header, column, problems);
         if (index < 0)
         {
-            string? nearest = NearestName.Find(column, header);
+            string? nearest = NearestName.Of(column, header);
             problems.Add(nearest is null ? $"'{column}' ({use})" : $"'{column}' ({use}; the nearest there is '{nearest}')");
         }
 

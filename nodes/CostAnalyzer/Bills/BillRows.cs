@@ -21,6 +21,7 @@ internal sealed class BillRows
     private readonly byte[] _lastTime = new byte[MaxTimeBytes];
     private int _lastTimeLength = -1;
     private int _lastPeriod;
+    private int _lastDay;
 
     public BillRows(string file, CsvReader reader, BillLayout layout, CostAnalysis analysis)
     {
@@ -74,19 +75,26 @@ internal sealed class BillRows
             throw CostError(costText, problem);
         }
 
-        int period = ReadPeriod(_reader.GetSpan(_layout.Time));
-        int slot = _cube.Add(_layout.Currency < 0 ? default : _reader.GetSpan(_layout.Currency), period, cost);
+        (int period, int day) = ReadPeriod(_reader.GetSpan(_layout.Time));
+        if (!_cube.TryAdd(_layout.Currency < 0 ? default : _reader.GetSpan(_layout.Currency), period, day, cost, out int slot))
+        {
+            throw EncodingError(BillQuery.CurrencyColumn, _layout.Currency);
+        }
+
         for (int column = 0; column < _groups.Length; column++)
         {
-            _columns[column].Add(slot, _reader.GetSpan(_groups[column]), cost);
+            if (!_columns[column].TryAdd(slot, _reader.GetSpan(_groups[column]), cost))
+            {
+                throw EncodingError(_analysis.Query.GroupBy[column], _groups[column]);
+            }
         }
     }
 
-    private int ReadPeriod(ReadOnlySpan<byte> text)
+    private (int Period, int Day) ReadPeriod(ReadOnlySpan<byte> text)
     {
         if (text.Length == _lastTimeLength && text.SequenceEqual(_lastTime.AsSpan(0, text.Length)))
         {
-            return _lastPeriod;
+            return (_lastPeriod, _lastDay);
         }
 
         if (!ChargeTime.TryParse(text, out long minute))
@@ -96,13 +104,22 @@ internal sealed class BillRows
         }
 
         _lastPeriod = PeriodCalendar.Number(_analysis.Query.Period, minute);
+        _lastDay = PeriodCalendar.Number(BillPeriod.Day, minute);
         _lastTimeLength = text.Length <= MaxTimeBytes ? text.Length : -1;
         if (_lastTimeLength > 0)
         {
             text.CopyTo(_lastTime);
         }
 
-        return _lastPeriod;
+        return (_lastPeriod, _lastDay);
+    }
+
+    private BillFormatException EncodingError(string column, int index)
+    {
+        ReadOnlySpan<byte> text = _reader.GetSpan(index);
+        return new BillFormatException(_file, _reader.LineNumber, FormattableString.Invariant(
+            $"column '{column}': found {FieldText.Show(text)}, whose byte {FieldText.ValidBytes(text) + 1} is not UTF-8; expected UTF-8.")
+            + " Convert the file from its encoding: iconv -f WINDOWS-1252 -t UTF-8, for example.");
     }
 
     private BillFormatException CostError(ReadOnlySpan<byte> text, AmountProblem problem)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -8,23 +9,48 @@ internal static class FieldText
 {
     private const int MaxCharacters = 80;
 
-    /// <summary>The field in single quotes, on one line and not too long.</summary>
+    /// <summary>The field in single quotes, on one line and not too long; a byte that is not UTF-8 as <c>\xE9</c>.</summary>
     public static string Show(ReadOnlySpan<byte> field)
     {
-        string text = Encoding.UTF8.GetString(field[..Math.Min(field.Length, 4 * MaxCharacters)]);
         StringBuilder shown = new("'");
-        foreach (char character in text.AsSpan(0, Math.Min(text.Length, MaxCharacters)))
+        int count = 0;
+        while (!field.IsEmpty)
         {
-            if (char.IsControl(character))
+            if (count++ == MaxCharacters)
             {
-                shown.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}");
+                return shown.Append("…'").ToString();
+            }
+
+            bool valid = Rune.DecodeFromUtf8(field, out Rune character, out int length) == OperationStatus.Done;
+            if (!valid)
+            {
+                length = 1;
+                shown.Append(CultureInfo.InvariantCulture, $"\\x{field[0]:X2}");
+            }
+            else if (Rune.IsControl(character))
+            {
+                shown.Append(CultureInfo.InvariantCulture, $"\\u{character.Value:x4}");
             }
             else
             {
-                shown.Append(character);
+                shown.Append(character.ToString());
             }
+
+            field = field[length..];
         }
 
-        return shown.Append(text.Length > MaxCharacters ? "…'" : "'").ToString();
+        return shown.Append('\'').ToString();
+    }
+
+    /// <summary>How many bytes stand before the first one that is not UTF-8.</summary>
+    public static int ValidBytes(ReadOnlySpan<byte> field)
+    {
+        int count = 0;
+        while (Rune.DecodeFromUtf8(field[count..], out _, out int length) == OperationStatus.Done)
+        {
+            count += length;
+        }
+
+        return count;
     }
 }

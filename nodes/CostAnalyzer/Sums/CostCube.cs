@@ -9,6 +9,7 @@ internal sealed class CostCube
     private static readonly byte[] NoCurrency = [.. "XXX"u8];
 
     private readonly NameTable _currencies = new();
+    private readonly PagedList<(int First, int Last)> _days = new();
     private readonly PairTable _slots = new();
     private readonly PagedList<CostCell> _totals = new();
     private readonly PagedList<long> _negativeRows = new();
@@ -30,11 +31,29 @@ internal sealed class CostCube
     public IReadOnlyList<GroupedCosts> Columns => _columns;
 
     /// <summary>Adds one row to the totals of its currency and period.</summary>
-    /// <returns>The slot, to add the row to each column of <see cref="Columns"/>.</returns>
-    public int Add(ReadOnlySpan<byte> currency, int period, Amount cost)
+    /// <param name="currency">The currency's code.</param>
+    /// <param name="period">The number of the period.</param>
+    /// <param name="day">The number of the day within it.</param>
+    /// <param name="cost">The cost.</param>
+    /// <param name="slot">The slot, to add the row to each column of <see cref="Columns"/>.</param>
+    /// <returns>False, and nothing is added, if the currency is not UTF-8.</returns>
+    public bool TryAdd(ReadOnlySpan<byte> currency, int period, int day, Amount cost, out int slot)
     {
+        slot = 0;
         int number = _currencies.GetOrAdd(NullText.IsNull(currency) ? NoCurrency : currency);
-        int slot = _slots.GetOrAdd(number, period);
+        if (number == NameTable.NotUtf8)
+        {
+            return false;
+        }
+
+        if (number == _days.Count)
+        {
+            _days.Add((day, day));
+        }
+
+        ref (int First, int Last) days = ref _days[number];
+        days = (Math.Min(days.First, day), Math.Max(days.Last, day));
+        slot = _slots.GetOrAdd(number, period);
         if (slot == _totals.Count)
         {
             _totals.Add(default);
@@ -47,10 +66,13 @@ internal sealed class CostCube
             _negativeRows[slot]++;
         }
 
-        return slot;
+        return true;
     }
 
     public ReadOnlySpan<byte> Currency(int currency) => _currencies[currency];
+
+    /// <summary>The numbers of the first and the last day that a currency has rows of.</summary>
+    public (int First, int Last) Days(int currency) => _days[currency];
 
     public (int Currency, int Period) Slot(int slot) => _slots[slot];
 

@@ -1,8 +1,13 @@
+using System.Text.Unicode;
+
 namespace Pipeline.Nodes.CostAnalyzer.Sums;
 
 /// <summary>Numbers UTF-8 names from 0 up in the order in which they first occur. Looking one up allocates nothing.</summary>
 internal sealed class NameTable
 {
+    /// <summary>In place of a number: the bytes are not UTF-8.</summary>
+    public const int NotUtf8 = -1;
+
     private const int PageBytes = 1 << 16;
 
     private readonly PagedList<Entry> _entries = new();
@@ -25,7 +30,7 @@ internal sealed class NameTable
         }
     }
 
-    /// <summary>The number of <paramref name="name"/>; a new one if it has not occurred.</summary>
+    /// <summary>The number of <paramref name="name"/>; a new one if it has not occurred; <see cref="NotUtf8"/> if it is no name.</summary>
     public int GetOrAdd(ReadOnlySpan<byte> name)
     {
         // Currencies hardly change from row to row, and bills often come sorted.
@@ -34,7 +39,13 @@ internal sealed class NameTable
             return _last;
         }
 
-        return _last = Find(name);
+        int number = Find(name);
+        if (number >= 0)
+        {
+            _last = number;
+        }
+
+        return number;
     }
 
     private int Find(ReadOnlySpan<byte> name)
@@ -54,6 +65,12 @@ internal sealed class NameTable
             }
         }
 
+        // Only a name that is new has to be looked at: the others are equal to one that was.
+        if (!Utf8.IsValid(name))
+        {
+            return NotUtf8;
+        }
+
         _buckets[bucket] = _entries.Count + 1;
         Append(name, hash);
         if (_entries.Count > _buckets.Length / 2)
@@ -66,7 +83,7 @@ internal sealed class NameTable
 
     private void Append(ReadOnlySpan<byte> name, int hash)
     {
-        if (name.Length > PageBytes - _pageUsed)
+        if (_pages.Count == 0 || name.Length > PageBytes - _pageUsed)
         {
             _pages.Add(new byte[Math.Max(PageBytes, name.Length)]);
             _pageUsed = 0;

@@ -30,6 +30,9 @@ internal sealed class CurrencyReport
 
         periods.Sort((left, right) => left.Period.CompareTo(right.Period));
         _periods = [.. periods];
+        (int firstDay, int lastDay) = cube.Days(currency);
+        FirstDay = PeriodCalendar.Start(BillPeriod.Day, firstDay);
+        LastDay = PeriodCalendar.Start(BillPeriod.Day, lastDay);
         Columns = [.. query.GroupBy.Select((name, index) => new RankedGroups(name, cube, cube.Columns[index], currency, query.TopGroups))];
         foreach (RankedGroups groups in Columns)
         {
@@ -47,6 +50,12 @@ internal sealed class CurrencyReport
     public long RowCount { get; }
 
     public long NegativeRowCount { get; }
+
+    /// <summary>The first day, in UTC, that there is a row of.</summary>
+    public string FirstDay { get; }
+
+    /// <summary>The last day that there is a row of; a period may end later.</summary>
+    public string LastDay { get; }
 
     /// <summary>The periods in which there are rows, ascending. At least one.</summary>
     public IReadOnlyList<CostRow> Periods => _periods;

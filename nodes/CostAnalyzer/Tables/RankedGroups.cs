@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Pipeline.Nodes.CostAnalyzer.Money;
 using Pipeline.Nodes.CostAnalyzer.Sums;
 
@@ -37,7 +35,7 @@ internal sealed class RankedGroups
         _order = [.. Enumerable.Range(0, _totals.Length).Where(group => _totals[group].RowCount > 0)];
         Array.Sort(_order, (left, right) => Compare(_totals[left].Cost, left, _totals[right].Cost, right));
         FoldedCount = topGroups > 0 ? Math.Max(0, _order.Length - topGroups) : 0;
-        OtherName = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"Other ({FoldedCount})"));
+        OtherName = GroupName.Other(FoldedCount);
         _named = FoldedCount > 0 ? [.. _order.AsSpan(0, topGroups)] : null;
     }
 
@@ -64,7 +62,8 @@ internal sealed class RankedGroups
         return total;
     }
 
-    public ReadOnlySpan<byte> Name(int group) => group == CostRow.Other ? OtherName.Span : _costs.Name(group);
+    /// <summary>What a group is called in tables, see <see cref="GroupName"/>.</summary>
+    public ReadOnlySpan<byte> Name(int group) => group == CostRow.Other ? OtherName.Span : GroupName.Of(_costs.Name(group));
 
     /// <summary>A row for each named group, then the folded ones.</summary>
     public CostRow[] Rows()

@@ -79,6 +79,8 @@ internal static class SummaryFile
         json.WriteNumber("negative_row_count", currency.NegativeRowCount);
         json.WriteString("first_period", PeriodCalendar.Start(period, currency.Periods[0].Period));
         json.WriteString("last_period", PeriodCalendar.Start(period, currency.Periods[^1].Period));
+        json.WriteString("first_day", currency.FirstDay);
+        json.WriteString("last_day", currency.LastDay);
         json.WriteNumber("period_count", currency.Periods.Count);
         json.WriteStartArray("groups");
         foreach (RankedGroups groups in currency.Columns)

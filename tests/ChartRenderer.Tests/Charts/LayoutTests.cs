@@ -110,6 +110,37 @@ public sealed class LayoutTests : IDisposable
         Assert.Equal(61, stacked.X.Max);
     }
 
+    [Theory]
+    [InlineData("the whole calendar by hour")]
+    [InlineData("the whole calendar by day")]
+    [InlineData("400 years of months")]
+    public void Compose_Centuries_HasNoMorePlacesThanCanBeSeenAndSeveralLabels(string bill)
+    {
+        foreach ((string name, ChartLayout layout) in Bills.Hostile[bill]().Layouts(new ChartStyle(new ChartSize(10, 5.6, 100), null, 15), _ruler))
+        {
+            Assert.InRange(layout.Line.Count, 0, 4001);
+            if (name != "bars")
+            {
+                Assert.InRange(layout.TimeTicks.Count, 5, 20);
+            }
+        }
+
+        Assert.InRange(Compose(bill, 0).X.Max, 1, 300);
+    }
+
+    [Fact]
+    public void Compose_FirstYearIsShort_EachYearStandsBelowItsJanuary()
+    {
+        ChartLayout stacked = Compose("5 years of days", 0);
+
+        PlacedText[] januaries = [.. stacked.Texts.Where(text => text.Text == "Jan")];
+        PlacedText[] years = [.. stacked.Texts.Where(text => text.Text.Length == 4 && text.Text.StartsWith("20", StringComparison.Ordinal))];
+        Assert.Equal(["2025", "2026", "2027", "2028", "2029"], years.Select(year => year.Text));
+        Assert.All(januaries.Zip(years), pair => Assert.Equal(Middle(pair.First), Middle(pair.Second), tolerance: 0.01));
+
+        static double Middle(PlacedText text) => (text.Box.Left + text.Box.Right) / 2;
+    }
+
     [Fact]
     public void Compose_ManyGroups_FoldsThemIntoGreyAtTheEnd()
     {

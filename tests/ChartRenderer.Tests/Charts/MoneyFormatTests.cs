@@ -23,11 +23,39 @@ public sealed class MoneyFormatTests
     [Theory]
     [InlineData("EUR", "€5.00")]
     [InlineData("GBP", "£5.00")]
-    [InlineData("JPY", "¥5.00")]
+    [InlineData("JPY", "¥5")]
+    [InlineData("KRW", "KRW\u00A05")]
+    [InlineData("KWD", "KWD\u00A05.000")]
+    [InlineData("CLF", "CLF\u00A05.0000")]
     [InlineData("INR", "₹5.00")]
     [InlineData("CHF", "CHF\u00A05.00")]
     [InlineData("CREDITS OF A RESELLER", "5.00")]
     public void Label_ACurrency_IsShownBySignOrCode(string currency, string expected) => Assert.Equal(expected, new MoneyFormat(currency, 5).Label(5));
+
+    [Theory]
+    [InlineData("USD", "20.5202", "$20.52")]
+    [InlineData("USD", "-736216.5", "−$736,216.50")]
+    [InlineData("JPY", "1822345.6", "¥1,822,346")]
+    [InlineData("USD", "1300000000000", "$1.30T")]
+    public void Total_OfABill_IsWrittenInFull(string currency, string amount, string expected) =>
+        Assert.Equal(expected, new MoneyFormat(currency, 1000).Total(decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture)));
+
+    [Theory]
+    [InlineData("JPY", 5000, 0.4, "<¥1")]
+    [InlineData("JPY", 5000, 4.6, "¥5")]
+    [InlineData("JPY", 0.5, 0.5, "¥0.50")]
+    [InlineData("JPY", 0.031, 0.031, "¥0.031")]
+    [InlineData("KWD", 5000, 0.0004, "<KWD\u00A00.001")]
+    [InlineData("KWD", 0.0031, 0.0031, "KWD\u00A00.0031")]
+    public void Label_CurrencyWithoutCents_GetsTheDecimalsOfItsMinorUnit(string currency, double largest, double amount, string expected) =>
+        Assert.Equal(expected, new MoneyFormat(currency, (decimal)largest).Label((decimal)amount));
+
+    [Theory]
+    [InlineData("JPY", 12, "¥0", "¥2", "¥4", "¥6", "¥8", "¥10", "¥12")]
+    [InlineData("JPY", 2.3, "¥0", "¥0.5", "¥1.0", "¥1.5", "¥2.0")]
+    [InlineData("KWD", 2.3, "KWD\u00A00", "KWD\u00A00.500", "KWD\u00A01.000", "KWD\u00A01.500", "KWD\u00A02.000")]
+    public void Ticks_CurrencyWithoutCents_HaveTheDecimalsOfItsMinorUnit(string currency, double high, params string[] expected) =>
+        Assert.Equal(expected, new MoneyFormat(currency, (decimal)high).Ticks(ValueAxis.Covering(0, (decimal)high, steps: 6)));
 
     [Fact]
     public void Label_OnlyTinyAmounts_GetMoreDecimals() => Assert.Equal("$0.000031", new MoneyFormat("USD", 0.0000313m).Label(0.0000313m));

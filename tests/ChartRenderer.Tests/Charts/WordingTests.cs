@@ -31,16 +31,26 @@ public sealed class WordingTests
     [InlineData(PeriodKind.Day, "2024-09-01", "2024-09-01", "1 Sep 2024")]
     [InlineData(PeriodKind.Day, "2024-09-30", "2024-10-02", "30 Sep – 2 Oct 2024")]
     [InlineData(PeriodKind.Day, "2023-12-10", "2024-01-23", "10 Dec 2023 – 23 Jan 2024")]
-    [InlineData(PeriodKind.Week, "2024-09-02", "2024-09-09", "2–15 Sep 2024")]
-    [InlineData(PeriodKind.Week, "2024-12-30", "2024-12-30", "30 Dec 2024 – 5 Jan 2025")]
     [InlineData(PeriodKind.Month, "2024-01-01", "2024-03-01", "Jan – Mar 2024")]
     [InlineData(PeriodKind.Month, "2024-01-01", "2024-01-01", "Jan 2024")]
     [InlineData(PeriodKind.Month, "2023-01-01", "2024-01-01", "Jan 2023 – Jan 2024")]
     [InlineData(PeriodKind.Hour, "2024-09-18 05:00", "2024-09-18 06:00", "18 Sep 2024, 05:00–07:00 UTC")]
     [InlineData(PeriodKind.Hour, "2024-09-18 05:00", "2024-09-18 23:00", "18 Sep 2024, 05:00–24:00 UTC")]
-    [InlineData(PeriodKind.Hour, "2024-09-18 05:00", "2024-09-19 23:00", "18 Sep 2024, 05:00 – 20 Sep 2024, 00:00 UTC")]
+    [InlineData(PeriodKind.Hour, "2024-09-18 05:00", "2024-09-19 23:00", "18 Sep 2024, 05:00 – 19 Sep 2024, 24:00 UTC")]
+    [InlineData(PeriodKind.Hour, "9999-12-31 22:00", "9999-12-31 23:00", "31 Dec 9999, 22:00–24:00 UTC")]
     public void Covered_Periods_NamesTheirBounds(object period, string first, string last, string expected) =>
-        Assert.Equal(expected, Wording.Covered(Time(first), Time(last), (PeriodKind)period));
+        Assert.Equal(
+            expected,
+            Wording.Covered(new CurrencyTotal("USD", 1, Time(first), Time(last), Time(first).Date, Time(last).Date), (PeriodKind)period));
+
+    [Theory]
+    [InlineData("2024-08-26", "2024-09-30", "2024-09-01", "2024-09-30", "1–30 Sep 2024")]
+    [InlineData("2024-12-30", "2024-12-30", "2024-12-30", "2025-01-05", "30 Dec 2024 – 5 Jan 2025")]
+    [InlineData("9999-12-27", "9999-12-27", "9999-12-27", "9999-12-31", "27–31 Dec 9999")]
+    public void Covered_Weeks_NamesTheDaysThatTheBillHas(string firstWeek, string lastWeek, string firstDay, string lastDay, string expected) =>
+        Assert.Equal(
+            expected,
+            Wording.Covered(new CurrencyTotal("USD", 1, Time(firstWeek), Time(lastWeek), Time(firstDay), Time(lastDay)), PeriodKind.Week));
 
     private static DateTime Time(string text) => DateTime.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -54,6 +54,13 @@ public sealed class TextRulerTests : IDisposable
             tolerance: 0.5);
 
     [Fact]
+    public void Width_ArabicWord_IsThatOfItsJoinedLetters()
+    {
+        Assert.InRange(_ruler.Width("ببب", Theme.Name), 1, (3 * _ruler.Width("ب", Theme.Name)) - 5);
+        Assert.Equal(_ruler.Width("خدمة", Theme.Name) + _ruler.Width("HH ", Theme.Name), _ruler.Width("HH خدمة", Theme.Name), tolerance: 0.5);
+    }
+
+    [Fact]
     public void Resolver_AnyFontName_GivesTheFontOfTheProgram()
     {
         EmbeddedFontResolver.Install();

@@ -10,7 +10,7 @@ public sealed class SummaryReaderTests
           "summary_version": 1,
           "bill": { "format": "FOCUS 1.0", "cost_column": "BilledCost" },
           "period": "day",
-          "currencies": [ { "currency": "USD", "total": "20.52022672899", "first_period": "2024-09-01", "last_period": "2024-09-30" } ],
+          "currencies": [ { "currency": "USD", "total": "20.52022672899", "first_period": "2024-09-01", "last_period": "2024-09-30", "first_day": "2024-09-01", "last_day": "2024-09-30" } ],
           "tables": [ { "file": "cost_by_day.csv", "kind": "period", "currency": "USD", "row_count": 30 } ]
         }
         """;
@@ -23,7 +23,7 @@ public sealed class SummaryReaderTests
         Assert.Equal("BilledCost", bill.CostColumn);
         Assert.Equal(PeriodKind.Day, bill.Period);
         Assert.Equal(
-            new CurrencyTotal("USD", 20.52022672899m, new DateTime(2024, 9, 1), new DateTime(2024, 9, 30)),
+            new CurrencyTotal("USD", 20.52022672899m, new DateTime(2024, 9, 1), new DateTime(2024, 9, 30), new DateTime(2024, 9, 1), new DateTime(2024, 9, 30)),
             Assert.Single(bill.Currencies).Value);
         Assert.Equal(
             [
@@ -38,8 +38,11 @@ public sealed class SummaryReaderTests
     [InlineData("\"summary_version\": 1", "\"summary_version\": 2", "summary.json, summary_version: found '2', expected 1, the version this program reads.")]
     [InlineData("\"BilledCost\"", "\"\"", "summary.json, bill.cost_column: found '', expected the name of the column that was summed.")]
     [InlineData("\"day\"", "\"fortnight\"", "summary.json, period: found 'fortnight', expected hour, day, week or month.")]
-    [InlineData("\"20.52022672899\"", "\"2e3\"", "summary.json, currencies[0].total: found '2e3', expected a plain decimal number such as 20.52 or -1.5, below 10^24.")]
-    [InlineData("\"2024-09-30\"", "\"2024-08-30\"", "summary.json, currencies[0].last_period: found '2024-08-30', expected 2024-09-01 (the first period) or later.")]
+    [InlineData("\"20.52022672899\"", "\"2e3\"", "summary.json, currencies[0].total: found '2e3', expected a plain decimal number such as 20.52 or -1.5.")]
+    [InlineData("\"20.52022672899\"", "\"-1000000000000000000000000.5\"", "summary.json, currencies[0].total: found '-1000000000000000000000000.5', expected an amount below 10^24.")]
+    [InlineData("\"last_period\": \"2024-09-30\"", "\"last_period\": \"2024-08-30\"", "summary.json, currencies[0].last_period: found '2024-08-30', expected 2024-09-01 (the first period) or later.")]
+    [InlineData("\"last_day\": \"2024-09-30\"", "\"last_day\": \"2024-08-30\"", "summary.json, currencies[0].last_day: found '2024-08-30', expected 2024-09-01 (the first day) or later.")]
+    [InlineData("\"first_day\": \"2024-09-01\", ", "", "summary.json, currencies[0].first_day: found nothing, expected a date such as 2024-09-18.")]
     [InlineData("\"2024-09-01\"", "\"1 Sep\"", "summary.json, currencies[0].first_period: found '1 Sep', expected a date such as 2024-09-18.")]
     [InlineData("cost_by_day.csv", "../cost_by_day.csv", "summary.json, tables[0].file: found '../cost_by_day.csv', expected a file name that ends in .csv.")]
     [InlineData("\"kind\": \"period\"", "\"kind\": \"group\"", "summary.json, tables[0].column: found nothing, expected the column that the table groups by.")]

@@ -46,9 +46,9 @@ public sealed class TableReaderTests
     [InlineData("#2023-09-18,a,USD,1,1\n", "pg.csv, line 3, PeriodStart: found '2023-09-18', expected a period from 2024-09-02 00:00 to 2024-09-30 00:00, as the summary says.")]
     [InlineData("#2024-09-18,,USD,1,1\n", "pg.csv, line 3, ServiceName: found '', expected the name of a group.")]
     [InlineData("#2024-09-18,a,EUR,1,1\n", "pg.csv, line 3, BillingCurrency: found 'EUR', expected USD, the one currency of this table.")]
-    [InlineData("#2024-09-18,a,USD,1E5,1\n", "pg.csv, line 3, BilledCost: found '1E5', expected a plain decimal number such as 20.52 or -1.5, below 10^24.")]
-    [InlineData("#2024-09-18,a,USD,\"1,5\",1\n", "pg.csv, line 3, BilledCost: found '1,5', expected a plain decimal number such as 20.52 or -1.5, below 10^24.")]
-    [InlineData("#2024-09-18,a,USD,1000000000000000000000000,1\n", "pg.csv, line 3, BilledCost: found '1000000000000000000000000', expected a plain decimal number such as 20.52 or -1.5, below 10^24.")]
+    [InlineData("#2024-09-18,a,USD,1E5,1\n", "pg.csv, line 3, BilledCost: found '1E5', expected a plain decimal number such as 20.52 or -1.5.")]
+    [InlineData("#2024-09-18,a,USD,\"1,5\",1\n", "pg.csv, line 3, BilledCost: found '1,5', expected a plain decimal number such as 20.52 or -1.5.")]
+    [InlineData("#2024-09-18,a,USD,1000000000000000000000000,1\n", "pg.csv, line 3, BilledCost: found '1000000000000000000000000', expected an amount below 10^24.")]
     public void ReadPeriodGroups_SomethingWrong_SaysWhereAndWhatWasExpected(string csv, string message)
     {
         string table = csv.Replace("#", "PeriodStart,ServiceName,BillingCurrency,BilledCost,RowCount\n2024-09-18,a,USD,1,1\n", StringComparison.Ordinal);
@@ -56,6 +56,18 @@ public sealed class TableReaderTests
         TableFormatException error = Assert.Throws<TableFormatException>(() => TableReader.ReadPeriodGroups(Csv(table), PeriodGroups, Bill(PeriodKind.Day)));
 
         Assert.Equal(message, error.Message);
+    }
+
+    [Theory]
+    [InlineData("1000000000000000000000000")]
+    [InlineData("-99999999999999999999999999999999999999999999999999.5")]
+    public void ReadGroups_AmountTooLarge_DoesNotBlameTheAnalyzer(string amount)
+    {
+        TableFormatException error = Assert.Throws<TableFormatException>(() => TableReader.ReadGroups(
+            Csv($"ServiceName,BillingCurrency,BilledCost,RowCount\na,USD,{amount},1\n"), Groups, Bill(PeriodKind.Day)));
+
+        Assert.Equal($"g.csv, line 2, BilledCost: found '{amount}', expected an amount below 10^24.", error.Message);
+        Assert.StartsWith("That is as far as charts go; the tables are right at any size.", error.Advice, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -85,6 +97,6 @@ public sealed class TableReaderTests
     private static BillSummary Bill(PeriodKind period) => new(
         "BilledCost",
         period,
-        new Dictionary<string, CurrencyTotal> { ["USD"] = new("USD", 1, new DateTime(2024, 9, 2), new DateTime(2024, 9, 30)) },
+        new Dictionary<string, CurrencyTotal> { ["USD"] = new("USD", 1, new DateTime(2024, 9, 2), new DateTime(2024, 9, 30), new DateTime(2024, 9, 2), new DateTime(2024, 9, 30)) },
         []);
 }

@@ -9,12 +9,12 @@ public sealed class BillLayoutTests
     {
         BillQuery query = new("BiledCost", ["ServiceName", "Region"], BillPeriod.Day, 0);
 
-        string message = Error("ServiceName,BilledCost,BillingCurrency,ChargeStart,RegionId", query);
+        string message = Error("ServiceName,BilledCost,BillingCurrency,ChargePeriodStrat,RegionId", query);
 
         Assert.Equal(
             "data/bill.csv, line 1: expected the columns 'BiledCost' (cost_column; the nearest there is 'BilledCost'), " +
-            "'ChargePeriodStart' (periods; the nearest there is 'ChargeStart'), 'Region' (group_by; the nearest there is 'RegionId'); " +
-            "found 5, separated by commas: ServiceName, BilledCost, BillingCurrency, ChargeStart, RegionId.",
+            "'ChargePeriodStart' (periods; the nearest there is 'ChargePeriodStrat'), 'Region' (group_by; the nearest there is 'RegionId'); " +
+            "found 5, separated by commas: ServiceName, BilledCost, BillingCurrency, ChargePeriodStrat, RegionId.",
             message);
     }
 

@@ -65,9 +65,32 @@ public sealed class CostAnalysisTests
     [Fact]
     public void Read_EmptyOrNullGroup_IsNone()
     {
-        Dictionary<string, string> tables = Bill.Tables(Bill.AnalyzeRows(",1,USD,2024-09-18\nNULL,2,USD,2024-09-18\n(none),4,USD,2024-09-18"));
+        Dictionary<string, string> tables = Bill.Tables(Bill.AnalyzeRows(",1,USD,2024-09-18\nNULL,2,USD,2024-09-18"));
 
-        Assert.Equal("ServiceName,BillingCurrency,BilledCost,RowCount\n(none),USD,7,3\n", tables["cost_by_ServiceName.csv"]);
+        Assert.Equal("ServiceName,BillingCurrency,BilledCost,RowCount\n(none),USD,3,2\n", tables["cost_by_ServiceName.csv"]);
+    }
+
+    [Theory]
+    [InlineData("ServiceName", "data/bill.csv, line 3: column 'ServiceName': found 'Caf\\xE9 é', whose byte 4 is not UTF-8; expected UTF-8. Convert the file from its encoding: iconv -f WINDOWS-1252 -t UTF-8, for example.")]
+    [InlineData("BillingCurrency", "data/bill.csv, line 3: column 'BillingCurrency': found '\\x80', whose byte 1 is not UTF-8; expected UTF-8. Convert the file from its encoding: iconv -f WINDOWS-1252 -t UTF-8, for example.")]
+    public void Read_NameThatIsNotUtf8_SaysWhereAndWhatToDo(string column, string message)
+    {
+        byte[] row = column == "ServiceName"
+            ? [.. "Caf"u8, 0xE9, .. " é,1,USD,2024-09-18\n"u8]
+            : [.. "S3,1,"u8, 0x80, .. ",2024-09-18\n"u8];
+        byte[] bill = [.. Encoding.UTF8.GetBytes($"{Bill.Header}\nS3,1,USD,2024-09-18\n"), .. row];
+
+        BillFormatException error = Assert.Throws<BillFormatException>(() => Bill.Analyze(bill, "data/bill.csv"));
+
+        Assert.Equal((message, 3), (error.Message, error.Line));
+    }
+
+    [Fact]
+    public void Read_ColumnNobodyAskedForIsNotUtf8_IsNoConcern()
+    {
+        byte[] bill = [.. Encoding.UTF8.GetBytes($"Tags,{Bill.Header}\n"), 0xE9, .. ",S3,1,USD,2024-09-18\n"u8];
+
+        Assert.Equal("1", Bill.Total(Bill.Analyze(bill, "data/bill.csv")));
     }
 
     [Theory]

@@ -20,7 +20,7 @@ public sealed class CostLawTests
         Gen.Const("NULL"));
 
     private static readonly Gen<string[]> Row = Gen.Select(
-        Gen.OneOf("EC2", "S3", "\"a, \"\"b\"\"\"", "", "NULL", "Ünïcode"),
+        Gen.OneOf("EC2", "S3", "\"a, \"\"b\"\"\"", "", "NULL", "Ünïcode", "(none)", "'(none)'", "Other (1)", "'Other (1)'"),
         Gen.Int[0, 25].Select(number => string.Create(CultureInfo.InvariantCulture, $"region {number}")),
         Cost,
         Gen.OneOf("USD", "EUR"),
@@ -47,6 +47,16 @@ public sealed class CostLawTests
         {
             BigInteger sum = table.Rows.Aggregate(BigInteger.Zero, (sum, row) => sum + Exact.Units(row.Sum.Cost.ToString(), Scale));
             Assert.Equal(expected[table.Entry.Currency], (sum, table.Rows.Sum(row => row.Sum.RowCount)));
+        }
+    });
+
+    [Fact]
+    public void Tables_OfAnyBill_NameEachGroupOnce() => AnyBill.Sample(bill =>
+    {
+        foreach (RankedGroups groups in new CostReport(Analyze(bill.Rows, bill.Query)).Currencies.SelectMany(currency => currency.Columns))
+        {
+            string[] names = [.. groups.Rows().Select(row => System.Text.Encoding.UTF8.GetString(groups.Name(row.Group)))];
+            Assert.Equal(names.Distinct(StringComparer.Ordinal), names);
         }
     });
 

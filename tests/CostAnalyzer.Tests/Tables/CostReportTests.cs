@@ -26,6 +26,19 @@ public sealed class CostReportTests
             tables["cost_by_day_and_ServiceName.csv"]);
     }
 
+    [Fact]
+    public void Tables_ValuesThatReadLikeRowsOfOurs_StayApart()
+    {
+        const string rows =
+            ",1,USD,2024-09-17\n(none),2,USD,2024-09-17\n'(none)',4,USD,2024-09-17\nOther (2),8,USD,2024-09-17\n'Other (2)',16,USD,2024-09-17\n" +
+            "x,0.5,USD,2024-09-17\ny,0.25,USD,2024-09-17\nOther (more),32,USD,2024-09-17";
+
+        Assert.Equal(
+            "ServiceName,BillingCurrency,BilledCost,RowCount\nOther (more),USD,32,1\n''Other (2)'',USD,16,1\n'Other (2)',USD,8,1\n''(none)'',USD,4,1\n" +
+            "'(none)',USD,2,1\n(none),USD,1,1\nOther (2),USD,0.75,2\n",
+            Bill.Tables(Bill.AnalyzeRows(rows, Bill.Query with { TopGroups = 6 }))["cost_by_ServiceName.csv"]);
+    }
+
     [Theory]
     [InlineData(5)]
     [InlineData(6)]

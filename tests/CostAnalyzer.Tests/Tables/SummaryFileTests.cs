@@ -36,6 +36,8 @@ public sealed class SummaryFileTests
                   "negative_row_count": 1,
                   "first_period": "2024-09-18",
                   "last_period": "2024-09-20",
+                  "first_day": "2024-09-18",
+                  "last_day": "2024-09-20",
                   "period_count": 2,
                   "groups": [
                     {
@@ -51,6 +53,8 @@ public sealed class SummaryFileTests
                   "negative_row_count": 0,
                   "first_period": "2024-09-17",
                   "last_period": "2024-09-17",
+                  "first_day": "2024-09-17",
+                  "last_day": "2024-09-17",
                   "period_count": 1,
                   "groups": [
                     {
@@ -127,6 +131,18 @@ public sealed class SummaryFileTests
 
             """.ReplaceLineEndings("\n"),
             Write(analysis));
+    }
+
+    [Fact]
+    public void Write_ByTheWeek_NamesTheDaysOfTheBill()
+    {
+        string summary = Write(Bill.AnalyzeRows(
+            "a,1,USD,2024-09-20 23:59:00\na,1,USD,2024-09-04T00:00:00+01:00\na,1,USD,2024-09-05", Bill.Query with { Period = BillPeriod.Week }));
+
+        Assert.Contains("\"first_period\": \"2024-09-02\"", summary, StringComparison.Ordinal);
+        Assert.Contains("\"last_period\": \"2024-09-16\"", summary, StringComparison.Ordinal);
+        Assert.Contains("\"first_day\": \"2024-09-03\"", summary, StringComparison.Ordinal);
+        Assert.Contains("\"last_day\": \"2024-09-20\"", summary, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class HttpSourceRedirectTests
         Assert.Equal("/other.csv", stream.Description.Url.AbsolutePath);
         Assert.Equal("Bearer t", server.Requests.Last()["Authorization"]);
         string target = $"{server.Url("/other.csv")}?sig=…";
-        Assert.Equal($"Information 2003 {server.Url()}: redirected ({status}) to {target}", Assert.Single(fetch.Logger.Lines));
+        Assert.Equal($"Information 11003 {server.Url()}: redirected ({status}) to {target}", Assert.Single(fetch.Logger.Lines));
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class HttpSourceResumeTests
         ScriptedRequest rest = server.Requests.Last();
         Assert.Equal("bytes=400-", rest["Range"]);
         Assert.Equal("\"v1\"", rest["If-Range"]);
-        Assert.Contains($"Information 2002 {server.Url()}: resumed at byte 400", fetch.Logger.Lines);
+        Assert.Contains($"Information 11002 {server.Url()}: resumed at byte 400", fetch.Logger.Lines);
     }
 
     [Fact]

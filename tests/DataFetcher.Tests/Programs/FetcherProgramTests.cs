@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Pipeline.Nodes.DataFetcher.Tests.Http;
 using Pipeline.Nodes.DataFetcher.Tests.Server;
@@ -9,7 +10,7 @@ namespace Pipeline.Nodes.DataFetcher.Tests.Programs;
 public sealed class FetcherProgramTests : IDisposable
 {
     private static readonly byte[] Data = Fetch.Bytes(500_000);
-    private readonly FetcherProgram _program = new();
+    private readonly FolderBucket _bucket = new();
 
     [Fact]
     public async Task Run_Web_PublishesDataAndProvenance()
@@ -17,7 +18,7 @@ public sealed class FetcherProgramTests : IDisposable
         await using ScriptedServer server = new(
             Answer.Ranged(Data, "ETag: \"v1\"", cutAfter: 123_456), Answer.Ranged(Data, "ETag: \"v1\""));
 
-        int exitCode = await _program.RunAsync(
+        NodeResult result = await RunAsync(
             $$"""
             "data_url": "{{server.Url("/bill.csv")}}?sig=${env:SIGNATURE}", "headers": {"X-Api-Key": "${env:API_KEY}"},
             "sha256": "{{Convert.ToHexString(SHA256.HashData(Data))}}", "max_bytes": 500000, "timeout": 60
@@ -25,28 +26,28 @@ public sealed class FetcherProgramTests : IDisposable
             ("SIGNATURE", "s3cret-signature"),
             ("API_KEY", "s3cret-key"));
 
-        Assert.True(exitCode == 0, _program.Log);
-        Assert.Equal(Data, _program.Get("input.csv"));
-        JsonElement source = Assert.Single(_program.GetManifest().GetProperty("sources").EnumerateArray());
+        Assert.True(result.ExitCode == 0, result.Text);
+        Assert.Equal(Data, _bucket.ReadBytes("data/input.csv"));
+        JsonElement source = Assert.Single(ReadManifest().GetProperty("sources").EnumerateArray());
         Assert.Equal($"{server.Url("/bill.csv")}?sig=…", source.GetProperty("url").GetString());
         Assert.Equal(500_000, source.GetProperty("bytes").GetInt64());
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Data)), source.GetProperty("sha256").GetString());
         Assert.Equal("/bill.csv?sig=s3cret-signature", server.Requests.First().Target);
         Assert.Equal("s3cret-key", server.Requests.Last()["X-Api-Key"]);
-        Assert.Contains("resumed at byte 123456", _program.Log, StringComparison.Ordinal);
-        Assert.DoesNotContain("s3cret", _program.Log + _program.ReadAll(), StringComparison.Ordinal);
+        Assert.Contains("resumed at byte 123456", result.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", result.Output + result.Error + ReadWorkspace(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Run_Object_PublishesItDecompressedUnderItsName()
     {
-        _program.Put("bills/bill.csv.gz", Gzip.Compress(Data));
+        _bucket.WithObject("bills/bill.csv.gz", Gzip.Compress(Data));
 
-        int exitCode = await _program.RunAsync(""" "data_url": "bills/bill.csv.gz", "file_name": "bills/september.csv" """);
+        NodeResult result = await RunAsync(""" "data_url": "bills/bill.csv.gz", "file_name": "bills/september.csv" """);
 
-        Assert.True(exitCode == 0, _program.Log);
-        Assert.Equal(Data, _program.Get("bills/september.csv"));
-        JsonElement counters = _program.GetManifest().GetProperty("counters");
+        Assert.True(result.ExitCode == 0, result.Text);
+        Assert.Equal(Data, _bucket.ReadBytes("data/bills/september.csv"));
+        JsonElement counters = ReadManifest().GetProperty("counters");
         Assert.Equal(Gzip.Compress(Data).Length, counters.GetProperty("bytes_received").GetInt64());
         Assert.Equal(500_000, counters.GetProperty("bytes_stored").GetInt64());
     }
@@ -62,12 +63,12 @@ public sealed class FetcherProgramTests : IDisposable
     {
         await using ScriptedServer server = new(Answer.Status(status, header is null ? [] : [header]));
 
-        int exitCode = await _program.RunAsync($$""" "data_url": "{{server.Url()}}" """);
+        NodeResult result = await RunAsync($$""" "data_url": "{{server.Url()}}" """);
 
-        Assert.True(exitCode == expected, _program.Log);
-        Assert.Contains(shown, _program.Log, StringComparison.Ordinal);
-        Assert.False(_program.Has("input.csv"));
-        Assert.False(_program.Has("_manifest.json"));
+        Assert.True(result.ExitCode == expected, result.Text);
+        Assert.Contains(shown, result.Text, StringComparison.Ordinal);
+        Assert.False(_bucket.Has("data/input.csv"));
+        Assert.False(_bucket.Has("data/_manifest.json"));
     }
 
     [Theory]
@@ -77,13 +78,13 @@ public sealed class FetcherProgramTests : IDisposable
     [InlineData(""" "timeout": 0 """, 78, "1 to 86400")]
     public async Task Run_DataDoesNotFitSettings_EndsWithItsCode(string member, int expected, string shown)
     {
-        _program.Put("bill.csv", Data);
+        _bucket.WithObject("bill.csv", Data);
 
-        int exitCode = await _program.RunAsync($$""" "data_url": "bill.csv", {{member}} """);
+        NodeResult result = await RunAsync($$""" "data_url": "bill.csv", {{member}} """);
 
-        Assert.True(exitCode == expected, _program.Log);
-        Assert.Contains(shown, _program.Log, StringComparison.Ordinal);
-        Assert.False(_program.Has("input.csv"));
+        Assert.True(result.ExitCode == expected, result.Text);
+        Assert.Contains(shown, result.Text, StringComparison.Ordinal);
+        Assert.False(_bucket.Has("data/input.csv"));
     }
 
     [Fact]
@@ -92,11 +93,11 @@ public sealed class FetcherProgramTests : IDisposable
         await using ScriptedServer server = new(
             Answer.Ranged(Data, "ETag: \"v1\"", cutAfter: 1000), Answer.Body(Data, headers: "ETag: \"v2\""));
 
-        int exitCode = await _program.RunAsync($$""" "data_url": "{{server.Url()}}" """);
+        NodeResult result = await RunAsync($$""" "data_url": "{{server.Url()}}" """);
 
-        Assert.True(exitCode == 75, _program.Log);
-        Assert.Contains("it changed while it was read", _program.Log, StringComparison.Ordinal);
-        Assert.False(_program.Has("input.csv"));
+        Assert.True(result.ExitCode == 75, result.Text);
+        Assert.Contains("it changed while it was read", result.Text, StringComparison.Ordinal);
+        Assert.False(_bucket.Has("data/input.csv"));
     }
 
     [Fact]
@@ -104,19 +105,19 @@ public sealed class FetcherProgramTests : IDisposable
     {
         await using ScriptedServer server = new(Answer.Silence(new TaskCompletionSource()));
 
-        int exitCode = await _program.RunAsync($$""" "data_url": "{{server.Url()}}", "timeout": 1 """);
+        NodeResult result = await RunAsync($$""" "data_url": "{{server.Url()}}", "timeout": 1 """);
 
-        Assert.True(exitCode == 75, _program.Log);
-        Assert.Contains("not fetched within 1 s. Try again later, or raise timeout.", _program.Log, StringComparison.Ordinal);
+        Assert.True(result.ExitCode == 75, result.Text);
+        Assert.Contains("not fetched within 1 s. Try again later, or raise timeout.", result.Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Run_NoSuchObject_IsNoInput()
     {
-        int exitCode = await _program.RunAsync(""" "data_url": "bills/none.csv" """);
+        NodeResult result = await RunAsync(""" "data_url": "bills/none.csv" """);
 
-        Assert.True(exitCode == 66, _program.Log);
-        Assert.Contains("bills/none.csv", _program.Log, StringComparison.Ordinal);
+        Assert.True(result.ExitCode == 66, result.Text);
+        Assert.Contains("bills/none.csv", result.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -125,39 +126,48 @@ public sealed class FetcherProgramTests : IDisposable
     [InlineData(""", "when_empty": "publish" """, 0)]
     public async Task Run_EmptySource_IsForWhenEmptyToDecide(string member, int expected)
     {
-        _program.Put("bill.csv", []);
+        _bucket.WithObject("bill.csv", "");
 
-        int exitCode = await _program.RunAsync($$""" "data_url": "bill.csv" {{member}} """);
+        NodeResult result = await RunAsync($$""" "data_url": "bill.csv" {{member}} """);
 
-        Assert.True(exitCode == expected, _program.Log);
-        Assert.Equal(expected == 0, _program.Has("input.csv"));
+        Assert.True(result.ExitCode == expected, result.Text);
+        Assert.Equal(expected == 0, _bucket.Has("data/input.csv"));
     }
 
     [Fact]
     public async Task Run_GzipCut_IsBadDataAndPublishesNothing()
     {
-        _program.Put("bill.csv.gz", Gzip.Compress(Data)[..^3]);
+        _bucket.WithObject("bill.csv.gz", Gzip.Compress(Data)[..^3]);
 
-        int exitCode = await _program.RunAsync(""" "data_url": "bill.csv.gz" """);
+        NodeResult result = await RunAsync(""" "data_url": "bill.csv.gz" """);
 
-        Assert.True(exitCode == 65, _program.Log);
-        Assert.Contains("the gzip data is cut off", _program.Log, StringComparison.Ordinal);
-        Assert.False(_program.Has("input.csv"));
+        Assert.True(result.ExitCode == 65, result.Text);
+        Assert.Contains("the gzip data is cut off", result.Text, StringComparison.Ordinal);
+        Assert.False(_bucket.Has("data/input.csv"));
     }
 
     [Fact]
     public async Task Run_EverythingWrong_NamesEverything()
     {
-        int exitCode = await _program.RunAsync(
+        NodeResult result = await RunAsync(
             """ "data_url": "s3://b/k", "file_name": "../x", "max_bytes": 0, "headers": {"X": "a\nb", "Range": "bytes=0-"} """);
 
-        Assert.True(exitCode == 78, _program.Log);
-        Assert.Contains("data_url: the scheme 's3:' is not known", _program.Log, StringComparison.Ordinal);
-        Assert.Contains("file_name: it has a '.' or '..'", _program.Log, StringComparison.Ordinal);
-        Assert.Contains("max_bytes is 0 bytes", _program.Log, StringComparison.Ordinal);
-        Assert.Contains("headers: the value of X has the character U+000A at position 2", _program.Log, StringComparison.Ordinal);
-        Assert.Contains("headers: Range is set by the fetcher itself", _program.Log, StringComparison.Ordinal);
+        Assert.True(result.ExitCode == 78, result.Text);
+        Assert.Contains("data_url: the scheme 's3:' is not known", result.Text, StringComparison.Ordinal);
+        Assert.Contains("file_name: it has a '.' or '..'", result.Text, StringComparison.Ordinal);
+        Assert.Contains("max_bytes is 0 bytes", result.Text, StringComparison.Ordinal);
+        Assert.Contains("headers: the value of X has the character U+000A at position 2", result.Text, StringComparison.Ordinal);
+        Assert.Contains("headers: Range is set by the fetcher itself", result.Text, StringComparison.Ordinal);
     }
 
-    public void Dispose() => _program.Dispose();
+    public void Dispose() => _bucket.Dispose();
+
+    private Task<NodeResult> RunAsync(string members, params (string Name, string? Value)[] environment) => NodeProgram.Built("data-fetcher")
+        .RunAsync(_bucket.WithConfig($$"""{ "node_1": { "type": "data-fetcher", {{members}} } }"""), environment);
+
+    private JsonElement ReadManifest() => JsonDocument.Parse(_bucket.Read("data/_manifest.json")).RootElement;
+
+    /// <summary>Everything that the run left in the workspace.</summary>
+    private string ReadWorkspace() => string.Concat(
+        Directory.EnumerateFiles(_bucket.Workspace, "*", SearchOption.AllDirectories).Select(file => File.ReadAllText(file, Encoding.Latin1)));
 }
