@@ -173,7 +173,7 @@ internal sealed class InputSet(
     {
         if (expected != found)
         {
-            throw new BadDataException($"{name}: expected {expected:N0} bytes, found {found:N0}. The store gave a part of it; look at the object, or run the node that wrote it again.")
+            throw new BadDataException($"{name}: expected {Quantity.Count(expected, "byte")}, found {Quantity.Count(found)}. The store gave a part of it; look at the object, or run the node that wrote it again.")
             {
                 Facts = new Dictionary<string, string> { ["artifact"] = name },
             };

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using Pipeline.Nodes.Config;
 using Pipeline.Nodes.Errors;
 using Pipeline.Nodes.Store;
@@ -9,6 +10,9 @@ namespace Pipeline.Nodes.Artifacts;
 internal sealed class OutputSet(IStore store, string outputPrefix, string localFolder, string attemptId) : IAsyncDisposable
 {
     private const int StagedAtOnce = 8;
+
+    // Of S3. https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html
+    private const int LongestKeyBytes = 1024;
 
     private readonly Lock _lock = new();
     private readonly SortedDictionary<string, OutputEntry> _entries = new(StringComparer.Ordinal);
@@ -144,6 +148,13 @@ internal sealed class OutputSet(IStore store, string outputPrefix, string localF
         if (_sealed)
         {
             throw new InvalidOperationException($"The output '{name}' came after ExecuteAsync had ended. Await all work inside ExecuteAsync.");
+        }
+
+        int keyBytes = Encoding.UTF8.GetByteCount(outputPrefix + name);
+        if (keyBytes > LongestKeyBytes)
+        {
+            throw new ArgumentException(
+                $"The output '{name}' has with its folder a key of {keyBytes} bytes ({outputPrefix}…), and the most is {LongestKeyBytes}. Give it a shorter name.", nameof(name));
         }
 
         if (name == ReservedNames.Manifest)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Pipeline.Nodes.EnvironmentVariables;
 using Pipeline.Nodes.Errors;
 
 namespace Pipeline.Nodes.Config;
@@ -17,7 +18,9 @@ internal sealed partial class SectionReader(ProblemCollector problems)
             return null;
         }
 
-        string? fault = member.Name.Contains('/', StringComparison.Ordinal) ? "it holds '/'" : FolderName.FindFault(member.Name);
+        string? fault = member.Name.Contains('/', StringComparison.Ordinal)
+            ? "it holds '/'"
+            : FolderName.FindFault(member.Name) ?? KeySegment.FindFault(member.Name);
         if (fault is not null)
         {
             problems.Add(node.Pointer, member.Line, $"the section's name becomes a part of paths, but {fault}");

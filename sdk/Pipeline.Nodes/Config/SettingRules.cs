@@ -46,7 +46,7 @@ internal static class SettingRules
 
     private static string? Expected(ValidationAttribute rule, bool isList)
     {
-        string unit = isList ? "elements" : "characters";
+        string unit = isList ? "element" : "character";
         return rule switch
         {
             RangeAttribute { MinimumIsExclusive: false, MaximumIsExclusive: false } range =>
@@ -54,14 +54,13 @@ internal static class SettingRules
             RangeAttribute range => $"expected {(range.MinimumIsExclusive ? "more than" : "at least")} {Text(range.Minimum)}"
                 + $" and {(range.MaximumIsExclusive ? "less than" : "at most")} {Text(range.Maximum)}",
             RegularExpressionAttribute pattern => $"expected what matches the pattern {pattern.Pattern}",
-            StringLengthAttribute { MinimumLength: > 0 } length => $"expected {length.MinimumLength} to {length.MaximumLength} characters",
-            StringLengthAttribute length => $"expected at most {length.MaximumLength} characters",
-            LengthAttribute length => $"expected {length.MinimumLength} to {length.MaximumLength} {unit}",
-            ItemCountAttribute { Maximum: int.MaxValue, Minimum: 1 } => "expected at least 1 element",
-            ItemCountAttribute { Maximum: int.MaxValue } count => $"expected at least {count.Minimum} elements",
-            ItemCountAttribute count => $"expected {count.Minimum} to {count.Maximum} elements",
-            MinLengthAttribute length => $"expected at least {length.Length} {unit}",
-            MaxLengthAttribute length => $"expected at most {length.Length} {unit}",
+            StringLengthAttribute { MinimumLength: > 0 } length => $"expected {length.MinimumLength} to {Count(length.MaximumLength, "character")}",
+            StringLengthAttribute length => $"expected at most {Count(length.MaximumLength, "character")}",
+            LengthAttribute length => $"expected {length.MinimumLength} to {Count(length.MaximumLength, unit)}",
+            ItemCountAttribute { Maximum: int.MaxValue } count => $"expected at least {Count(count.Minimum, "element")}",
+            ItemCountAttribute count => $"expected {count.Minimum} to {Count(count.Maximum, "element")}",
+            MinLengthAttribute length => $"expected at least {Count(length.Length, unit)}",
+            MaxLengthAttribute length => $"expected at most {Count(length.Length, unit)}",
             AllowedValuesAttribute allowed => $"expected one of {string.Join(", ", allowed.Values.Select(Quote))}",
             DeniedValuesAttribute denied => $"expected none of {string.Join(", ", denied.Values.Select(Quote))}",
             RequiredAttribute => "expected a value that is not empty",
@@ -69,6 +68,8 @@ internal static class SettingRules
             _ => null,
         };
     }
+
+    private static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
 
     private static string Quote(object? value) => value is string text ? ConfigNode.Quote(text) : Text(value);
 

@@ -27,23 +27,19 @@ internal sealed class SettingsBinder(JsonTypeInfo configType, ReferenceResolver 
         {
             Members = [.. node.Members.Where(member => !member.IsUsersOwn && !CommonKeys.All.Contains(member.Name))],
         };
-        string? json = _values.ReadObject(own, configType, CommonKeys.All);
-        if (json is null || problems.Count > problemsBefore)
-        {
-            return null;
-        }
-
-        object? config = Make(json, node);
-        return config is null ? null : new BoundSettings(config, EffectiveSettings(config, own));
+        ObjectReading reading = _values.ReadObject(own, configType, CommonKeys.All);
+        object? config = reading.LacksRequired ? null : Make(reading, node);
+        return config is null || problems.Count > problemsBefore ? null : new BoundSettings(config, EffectiveSettings(config, own));
     }
 
-    private object? Make(string json, ConfigNode section)
+    // Settings that are wrong stand at their defaults in it, so that the rules across the others can be told at the same time.
+    private object? Make(ObjectReading reading, ConfigNode section)
     {
         Redactor redactor = references.Secrets.ToRedactor();
         object config;
         try
         {
-            config = JsonSerializer.Deserialize(json, configType)
+            config = JsonSerializer.Deserialize(reading.Json, configType)
                 ?? throw new InvalidOperationException($"The converter of {configType.Type} made null of a section.");
         }
         catch (JsonException exception)
@@ -57,19 +53,34 @@ internal sealed class SettingsBinder(JsonTypeInfo configType, ReferenceResolver 
             return config;
         }
 
-        int problemsBefore = problems.Count;
-        foreach (string problem in check.FindProblems())
+        foreach (string problem in check.FindProblems().Where(problem => !reading.WrongNames.Any(name => Names(problem, name))))
         {
             AddToItsSetting(section, redactor.Redact(problem));
         }
 
-        return problems.Count > problemsBefore ? null : config;
+        return config;
     }
+
+    private static bool Names(string problem, string setting)
+    {
+        for (int at = problem.IndexOf(setting, StringComparison.Ordinal); at >= 0; at = problem.IndexOf(setting, at + 1, StringComparison.Ordinal))
+        {
+            int end = at + setting.Length;
+            if ((at == 0 || !IsOfName(problem[at - 1])) && (end == problem.Length || !IsOfName(problem[end])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsOfName(char character) => char.IsAsciiLetterOrDigit(character) || character == '_';
 
     // A text that begins with the key of a setting is told at that setting's place.
     private void AddToItsSetting(ConfigNode section, string problem)
     {
-        string key = new([.. problem.TakeWhile(character => char.IsAsciiLetterOrDigit(character) || character == '_')]);
+        string key = new([.. problem.TakeWhile(IsOfName)]);
         ConfigNode? setting = section.Find(key)?.Value;
         string prefix = $"{key}: ";
         problems.Add(setting ?? section, setting is not null && problem.StartsWith(prefix, StringComparison.Ordinal) ? problem[prefix.Length..] : problem);

@@ -7,7 +7,7 @@ namespace Pipeline.Nodes.Config;
 
 /// <summary>
 /// Checks values of a section against the metadata of their types. Each method gives the value as JSON that the serializer reads, with
-/// references resolved, or <see langword="null"/> after it reported a problem.
+/// references resolved; what is wrong was reported and is left out, or is <see langword="null"/>.
 /// </summary>
 internal sealed class ValueReader(JsonSerializerOptions options, ReferenceResolver references, ProblemCollector problems)
 {
@@ -15,40 +15,46 @@ internal sealed class ValueReader(JsonSerializerOptions options, ReferenceResolv
     /// <param name="node">The object.</param>
     /// <param name="type">The record.</param>
     /// <param name="otherKeys">Keys that are known beside the record's, for suggestions.</param>
-    public string? ReadObject(ConfigNode node, JsonTypeInfo type, IReadOnlyList<string>? otherKeys = null)
+    public ObjectReading ReadObject(ConfigNode node, JsonTypeInfo type, IReadOnlyList<string> otherKeys)
     {
         IReadOnlyList<SettingProperty> properties = SettingProperty.Of(type);
-        bool complete = true;
+        string[] names = [.. properties.Select(property => property.Name)];
+        List<string> right = [];
+        List<string> wrong = [];
         List<string> members = [];
         foreach (ConfigMember member in node.Members)
         {
             SettingProperty? property = properties.FirstOrDefault(property => property.Name == member.Name);
-            string? json = property is null ? null : ReadSetting(member.Value, property);
             if (property is null)
             {
-                string[] known = [.. properties.Select(other => other.Name), .. otherKeys ?? []];
-                string hint = NearestName.Hint(member.Name, known, "Known settings");
+                string hint = NearestName.Hint(member.Name, [.. names, .. otherKeys], "Known settings");
                 problems.Add(member.Value.Pointer, member.Line, $"unknown setting '{member.Name}'{hint}");
+                wrong.Add(NearestName.Of(member.Name, names) ?? member.Name);
             }
-
-            complete &= json is not null;
-            members.Add($"{ConfigJson.Quote(member.Name)}:{json}");
-        }
-
-        foreach (SettingProperty property in properties.Where(property => property.IsRequired && node.Find(property.Name) is null))
-        {
-            // A misspelt name is reported already, with this one as the suggestion.
-            if (!node.Members.Any(member => NearestName.Of(member.Name, properties.Select(other => other.Name)) == property.Name
-                && properties.All(other => other.Name != member.Name)))
+            else if (ReadSetting(member.Value, property) is string json)
             {
-                problems.Add(node, $"the setting '{property.Name}' is missing; it is required ({FormOf(property.Type).Expected})");
+                right.Add(member.Name);
+                members.Add($"{ConfigJson.Quote(member.Name)}:{json}");
             }
-
-            complete = false;
+            else
+            {
+                wrong.Add(member.Name);
+            }
         }
 
-        return complete ? $"{{{string.Join(',', members)}}}" : null;
+        SettingProperty[] lacking = [.. properties.Where(property => property.IsRequired && !right.Contains(property.Name))];
+
+        // One that is wrong, or whose name is misspelt, is reported already.
+        foreach (SettingProperty property in lacking.Where(property => !wrong.Contains(property.Name)))
+        {
+            problems.Add(node, $"the setting '{property.Name}' is missing; it is required ({FormOf(property.Type).Expected})");
+        }
+
+        return new ObjectReading($"{{{string.Join(',', members)}}}", wrong, IsWhole: wrong.Count + lacking.Length == 0, LacksRequired: lacking.Length > 0);
     }
+
+    private string? ReadWhole(ConfigNode node, JsonTypeInfo type)
+        => ReadObject(node, type, otherKeys: []) is { IsWhole: true } reading ? reading.Json : null;
 
     private string? ReadSetting(ConfigNode node, SettingProperty property)
     {
@@ -94,7 +100,7 @@ internal sealed class ValueReader(JsonSerializerOptions options, ReferenceResolv
         {
             JsonValueKind.Undefined => ReadAny(node),
             JsonValueKind.Array => ReadItems(node, type, name, rules),
-            JsonValueKind.Object => isMap ? ReadMap(node, type, name, rules) : ReadObject(node, type),
+            JsonValueKind.Object => isMap ? ReadMap(node, type, name, rules) : ReadWhole(node, type),
             _ => ReadLeaf(node, type, form),
         };
         return Checked(node, json, declared, name, isList || isMap ? [.. rules.Where(SettingRules.IsAboutWhole)] : rules);

@@ -11,4 +11,7 @@ internal static partial class DiagnosticsLog
     [LoggerMessage(ProgressEventId, LogLevel.Information, "{Done} after {Elapsed}.")]
     public static partial void Progress(
         ILogger logger, string done, string elapsed, long bytes, long expectedBytes, long rows);
+
+    [LoggerMessage(5002, LogLevel.Warning, "The trace of this attempt is not complete at the collector: {Problem}. The attempt's result stands. Check the OTEL_EXPORTER_OTLP_* variables, or set OTEL_SDK_DISABLED=true.")]
+    public static partial void TraceIncomplete(ILogger logger, string problem);
 }

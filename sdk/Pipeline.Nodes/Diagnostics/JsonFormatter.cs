@@ -25,6 +25,8 @@ internal sealed class JsonFormatter(LogScope scope) : ILineFormatter
             WriteOptional(json, "run", scope.Run);
             WriteOptional(json, "attempt", scope.Attempt);
             WriteOptional(json, "phase", scope.Phase);
+            WriteOptional(json, "trace_id", scope.TraceId);
+            WriteOptional(json, "span_id", scope.SpanId);
             WriteValues(json, line.Values);
             WriteOptional(json, "exception", line.Exception?.ToString());
             json.WriteEndObject();

@@ -15,6 +15,12 @@ internal sealed class LogScope
     /// <summary>The name of the phase that the attempt is in.</summary>
     public string? Phase { get; set; }
 
+    /// <summary>The trace that the attempt belongs to, 32 hex digits; <see langword="null"/> where it is not traced.</summary>
+    public string? TraceId { get; set; }
+
+    /// <summary>The span of the phase, 16 hex digits; <see langword="null"/> where the attempt is not traced.</summary>
+    public string? SpanId { get; set; }
+
     /// <summary>Blots out what references to secrets gave.</summary>
     public Func<string, string> Redact { get; set; } = text => text;
 }

@@ -27,7 +27,7 @@ internal static class BucketNameFormat
             }
         }
 
-        return name.Length is < 3 or > 63 ? $"it has {name.Length} characters"
+        return name.Length is < 3 or > 63 ? $"it has {name.Length} {(name.Length == 1 ? "character" : "characters")}"
             : name.Contains("..", StringComparison.Ordinal) || name[0] == '.' ? "a '.' stands between two other characters"
             : null;
     }

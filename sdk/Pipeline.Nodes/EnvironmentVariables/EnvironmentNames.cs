@@ -60,6 +60,12 @@ public static class EnvironmentNames
     /// <summary><c>debug</c>, <c>info</c>, <c>warning</c> or <c>error</c>. Default <c>info</c>.</summary>
     public const string LogLevel = "PIPELINE_LOG_LEVEL";
 
+    /// <summary>The span that this attempt belongs to, as the W3C's Trace Context writes it. Default: the trace begins with the attempt.</summary>
+    public const string TraceParent = "TRACEPARENT";
+
+    /// <summary>What other tracing systems add to <see cref="TraceParent"/>. Default: absent.</summary>
+    public const string TraceState = "TRACESTATE";
+
     /// <summary>The system's own variable for temporary files; the default of <see cref="WorkDirectory"/>.</summary>
     public const string TemporaryDirectory = "TMPDIR";
 
@@ -89,6 +95,8 @@ public static class EnvironmentNames
         new(LogFormat, "json or text", "json; text on a terminal"),
         new(LogLevel, "debug, info, warning or error", "info"),
         new("AWS_*", "the AWS SDK's own: credentials, region, checksum settings", ""),
-        new("OTEL_*, TRACEPARENT", "OpenTelemetry's own", "nothing exported"),
+        new("OTEL_*", "OpenTelemetry's own: traces go to OTEL_EXPORTER_OTLP_ENDPOINT", "nothing exported"),
+        new(TraceParent, "the span that this attempt belongs to, as W3C Trace Context writes it", "the trace begins with the attempt"),
+        new(TraceState, "what other tracing systems add to TRACEPARENT", "absent"),
     ];
 }

@@ -29,7 +29,7 @@ internal static class EnvironmentReader
                 ?? NodeEnvironment.DefaultBucket,
             Store = ReadStore(values),
             S3Endpoint = ReadS3Endpoint(values),
-            RunId = values.Text(EnvironmentNames.RunId, "the run's id", value => FaultOfId(value, LongestRunId)),
+            RunId = values.Text(EnvironmentNames.RunId, "the run's id", value => FaultOfId(value, LongestRunId) ?? KeySegment.FindFault(value)),
             TryNumber = values.WholeNumber(EnvironmentNames.TryNumber, "a whole number from 1", minimum: 1, int.MaxValue),
             MapIndex = ReadMapIndex(values),
             PodUid = values.Text(EnvironmentNames.PodUid, "the pod's UID", value => FaultOfId(value, LongestPodUid)),
@@ -134,22 +134,25 @@ internal static class EnvironmentReader
         return parameters;
     }
 
-    /// <summary>Says what looks wrong without being an error, one line each: unknown <c>PIPELINE_*</c> variables.</summary>
+    /// <summary>
+    /// Says what looks wrong without being an error, one line each: unknown <c>PIPELINE_*</c> variables, and ours without an underscore.
+    /// </summary>
     public static IReadOnlyList<string> FindUnknownNames(IConfiguration configuration)
     {
-        List<string> known =
-        [
-            .. EnvironmentNames.All.Select(variable => variable.Name)
-                .Where(name => name.StartsWith(EnvironmentNames.Prefix, StringComparison.Ordinal) && !name.EndsWith('*')),
-        ];
+        string[] known = [.. EnvironmentNames.All.Select(variable => variable.Name).Where(name => !name.EndsWith('*'))];
         List<string> warnings = [];
         foreach ((string name, _) in Variables(configuration).OrderBy(variable => variable.Name, StringComparer.Ordinal))
         {
-            if (name.StartsWith(EnvironmentNames.Prefix, StringComparison.OrdinalIgnoreCase)
-                && !name.StartsWith(EnvironmentNames.RunParameterPrefix, StringComparison.OrdinalIgnoreCase)
-                && !known.Contains(name, StringComparer.OrdinalIgnoreCase))
+            bool isRunParameter = name.StartsWith(EnvironmentNames.RunParameterPrefix, StringComparison.OrdinalIgnoreCase);
+            if (isRunParameter || known.Contains(name, StringComparer.OrdinalIgnoreCase))
             {
-                string? nearest = NearestName.Of(name, known);
+                continue;
+            }
+
+            bool isOurs = name.StartsWith(EnvironmentNames.Prefix, StringComparison.OrdinalIgnoreCase);
+            string? nearest = isOurs ? NearestOf(name, known) : known.FirstOrDefault(other => WithoutUnderscores(other) == WithoutUnderscores(name));
+            if (isOurs || nearest is not null)
+            {
                 warnings.Add(nearest is null
                     ? $"unknown environment variable {name}; it is ignored"
                     : $"unknown environment variable {name}; it is ignored. Did you mean {nearest}?");
@@ -158,6 +161,12 @@ internal static class EnvironmentReader
 
         return warnings;
     }
+
+    // DAG_KEY and S3_ENDPOINT have no prefix, and are often given one.
+    private static string? NearestOf(string name, string[] known) => NearestName.Of(name, known.Where(other => other.StartsWith(EnvironmentNames.Prefix, StringComparison.Ordinal)))
+        ?? NearestName.Of(name[EnvironmentNames.Prefix.Length..], known);
+
+    private static string WithoutUnderscores(string name) => name.Replace("_", "", StringComparison.Ordinal).ToUpperInvariant();
 
     private static IEnumerable<(string Name, string Value)> Variables(IConfiguration configuration) =>
         from pair in configuration.AsEnumerable()

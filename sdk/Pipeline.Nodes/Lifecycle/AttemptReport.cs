@@ -8,7 +8,7 @@ using Pipeline.Nodes.Store;
 namespace Pipeline.Nodes.Lifecycle;
 
 /// <summary>The phase <c>report</c>: log, run record, XCom and termination message, on success and on failure.</summary>
-internal sealed class AttemptReport(AttemptState state, OrchestratorFiles files, TimeProvider time, ILogger log)
+internal sealed class AttemptReport(AttemptState state, AttemptTrace trace, OrchestratorFiles files, TimeProvider time, ILogger log)
 {
     private static readonly TimeSpan RecordTimeout = TimeSpan.FromSeconds(10);
 
@@ -21,6 +21,7 @@ internal sealed class AttemptReport(AttemptState state, OrchestratorFiles files,
             Facts = result.Facts.ToDictionary(fact => fact.Key, fact => redactor.Redact(fact.Value)),
         };
         Say(result);
+        trace.Tell(state, result, redactor);
         state.Phases.Enter(Phase.Report, log);
         await WriteRecordAsync(result);
         files.WriteXCom(XCom(result), log);

@@ -22,25 +22,25 @@ internal static class NodeHelp
 
     public static string Write(NodeDescription node)
     {
+        JsonObject schema = SectionSchema.Create(node.Name, node.Config);
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{node.Name} {node.Version}{(node.Summary.Length == 0 ? "" : $": {node.Summary}")}\n\n");
         text.Append(CultureInfo.InvariantCulture, $"Usage: {node.Name}                 runs one attempt of a node and ends with its exit code\n");
         text.Append(CultureInfo.InvariantCulture, $"       {node.Name} --help          prints this\n");
         text.Append(CultureInfo.InvariantCulture, $"       {node.Name} --version       prints the versions\n");
         text.Append(CultureInfo.InvariantCulture, $"       {node.Name} --schema        prints the JSON Schema of its section\n");
-        AppendTable(text, $"Settings, in the section of type '{node.Name}' of the config file {{pipeline}}-{{dag-key}}.json:", Settings(node));
-        AppendTable(text, "Keys of any section:", CommonKeys.All.Select(key => (key, CommonKeyText.Of(key))));
+        AppendTable(text, $"Settings, in the section of type '{node.Name}' of the config file {{pipeline}}-{{dag-key}}.json:", Settings(schema, node.Type.SettingNames));
+        AppendTable(text, "Keys of any section:", Settings(schema, CommonKeys.All));
         AppendTable(text, "Environment:", EnvironmentNames.All.Select(variable => (variable.Name, Variable(variable))));
         AppendTable(text, "Exit codes:", Enum.GetValues<ExitCode>().Select(code => (((int)code).ToString(CultureInfo.InvariantCulture), ExitCodeText(code))));
         return text.ToString();
     }
 
-    private static IEnumerable<(string Name, string Text)> Settings(NodeDescription node)
+    private static IEnumerable<(string Name, string Text)> Settings(JsonObject schema, IEnumerable<string> names)
     {
-        JsonObject schema = SectionSchema.Create(node.Name, node.Config);
         var properties = (JsonObject)schema["properties"]!;
         string[] required = [.. (schema["required"] as JsonArray ?? []).Select(name => name!.GetValue<string>())];
-        foreach (string name in node.Type.SettingNames)
+        foreach (string name in names)
         {
             yield return (name, SettingText.Of((JsonObject)properties[name]!, required.Contains(name)));
         }

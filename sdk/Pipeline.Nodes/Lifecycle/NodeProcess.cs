@@ -10,7 +10,13 @@ namespace Pipeline.Nodes.Lifecycle;
 
 /// <summary>The process of one attempt: environment, signals, deadline, the attempt itself, and its report.</summary>
 internal sealed class NodeProcess(
-    NodeDescription node, IConfiguration configuration, IStoreFactory stores, OrchestratorFiles files, LogOutput logs, TimeProvider time)
+    NodeDescription node,
+    IConfiguration configuration,
+    IStoreFactory stores,
+    OrchestratorFiles files,
+    LogOutput logs,
+    StopSignals signals,
+    TimeProvider time)
 {
     private static readonly TimeSpan AbortTimeout = TimeSpan.FromSeconds(5);
 
@@ -19,8 +25,8 @@ internal sealed class NodeProcess(
 
     public async Task<ExitCode> RunAsync()
     {
-        using var signals = new StopSignals();
-        using var phases = new PhaseClock(time, _scope);
+        var trace = new AttemptTrace(node, configuration);
+        var phases = new PhaseClock(time, _scope, trace.Span);
         var state = new AttemptState(node, phases);
         CancellationTokenSource? deadline = null;
         AttemptResult result;
@@ -33,6 +39,7 @@ internal sealed class NodeProcess(
             state.Identity = Identify(environment);
             _log = logs.Create(environment.LogFormat, environment.LogLevel, _scope);
             Introduce(state.Identity);
+            Warn(trace);
             var executor = new NodeExecutor(time, () => signals.Received ?? "the deadline", _log);
             var section = new SectionReading(state, stores, EnvironmentReader.Lookup(configuration), _scope, _log);
             result = await new Attempt(state, section, time, _log).RunAsync(executor, stop.Token);
@@ -42,7 +49,7 @@ internal sealed class NodeProcess(
             if (_log is null)
             {
                 _log = logs.Create(format: null, LogLevel.Information, _scope);
-                Warn();
+                Warn(trace);
             }
 
             result = FailureReader.Read(exception, state, signals.Received, deadline is { IsCancellationRequested: true });
@@ -53,7 +60,9 @@ internal sealed class NodeProcess(
             deadline?.Dispose();
         }
 
-        await new AttemptReport(state, files, time, _log).WriteAsync(result);
+        await new AttemptReport(state, trace, files, time, _log).WriteAsync(result);
+        phases.Dispose();
+        trace.End(_log);
         return result.ExitCode;
     }
 
@@ -81,12 +90,11 @@ internal sealed class NodeProcess(
         LifecycleLog.Started(
             _log!, node.Name, node.Version, ProgramInfo.SdkVersion, identity.Attempt, identity.Run,
             identity.Try is { } number ? $"try {number}" : "no try number given");
-        Warn();
     }
 
-    private void Warn()
+    private void Warn(AttemptTrace trace)
     {
-        foreach (string warning in EnvironmentReader.FindUnknownNames(configuration))
+        foreach (string warning in EnvironmentReader.FindUnknownNames(configuration).Concat(trace.Warnings))
         {
             LifecycleLog.EnvironmentWarning(_log!, warning);
         }

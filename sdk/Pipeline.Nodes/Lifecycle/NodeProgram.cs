@@ -53,6 +53,7 @@ internal static class NodeProgram
         builder.Services.AddSingleton<IStoreFactory, StoreFactory>();
         builder.Services.AddSingleton(services => new LogOutput(
             new LogSink(StandardStreams.OpenOutput()), StandardStreams.OutputIsTerminal, services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton<StopSignals>();
         builder.Services.AddSingleton<NodeProcess>();
         return builder.Build();
     }

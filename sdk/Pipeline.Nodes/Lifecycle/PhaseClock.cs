@@ -1,25 +1,28 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Pipeline.Nodes.Diagnostics;
+using Pipeline.Nodes.Diagnostics.Tracing;
 
 namespace Pipeline.Nodes.Lifecycle;
 
 /// <summary>Knows which phase the attempt is in, and how long each took. One thread at a time.</summary>
 internal sealed class PhaseClock : IDisposable
 {
-    private static readonly ActivitySource Trace = new("Pipeline.Nodes");
-
     private readonly TimeProvider _time;
     private readonly LogScope _scope;
     private readonly List<PhaseRecord> _done = [];
     private readonly long _started;
-    private Activity? _activity;
+    private readonly Activity? _attempt;
     private long _entered;
 
-    public PhaseClock(TimeProvider time, LogScope scope)
+    /// <param name="time">The clock.</param>
+    /// <param name="scope">Told the phase and its span.</param>
+    /// <param name="attempt">The span of the attempt; null where it is not traced.</param>
+    public PhaseClock(TimeProvider time, LogScope scope, Activity? attempt = null)
     {
         _time = time;
         _scope = scope;
+        _attempt = attempt;
         _started = time.GetTimestamp();
         StartedAt = time.GetUtcNow();
         Current = Phase.Environment;
@@ -31,6 +34,9 @@ internal sealed class PhaseClock : IDisposable
 
     /// <summary>The phase that the attempt is in.</summary>
     public string Current { get; private set; }
+
+    /// <summary>The span of that phase; null where the attempt is not traced.</summary>
+    public Activity? Span { get; private set; }
 
     /// <summary>How long the attempt has lasted.</summary>
     public TimeSpan Elapsed => _time.GetElapsedTime(_started);
@@ -47,18 +53,22 @@ internal sealed class PhaseClock : IDisposable
         LifecycleLog.PhaseEntered(log, phase);
     }
 
-    public void Dispose() => _activity?.Dispose();
+    public void Dispose() => Span?.Dispose();
 
     private void Begin()
     {
         _scope.Phase = Current;
         _entered = _time.GetTimestamp();
-        _activity = Trace.StartActivity(Current);
+
+        // The parent is named, because the span that is current here may be that of a phase that ended in another method.
+        Span = _attempt is null ? null : SpanSource.Begin(Current, _attempt.Context);
+        _scope.TraceId = _attempt?.TraceId.ToHexString();
+        _scope.SpanId = (Span ?? _attempt)?.SpanId.ToHexString();
     }
 
     private void End()
     {
-        _activity?.Dispose();
+        Span?.Dispose();
         _done.Add(new PhaseRecord(Current, Math.Round(_time.GetElapsedTime(_entered).TotalSeconds, 6)));
     }
 }

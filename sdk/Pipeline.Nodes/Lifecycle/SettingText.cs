@@ -33,13 +33,18 @@ internal static class SettingText
             return $"one of {string.Join(", ", words.Where(word => word is not null).Select(word => word!.ToString()))}";
         }
 
-        string form = schema["type"] switch
+        if (schema["const"] is { } only)
         {
-            JsonArray forms => string.Join(" or ", forms.Select(one => one!.ToString()).Where(one => one != "null")),
-            { } one => one.ToString(),
-            null => "any",
+            return only.ToString();
+        }
+
+        string[] forms = schema["type"] switch
+        {
+            JsonArray several => [.. several.Select(one => one!.ToString()).Where(one => one != "null")],
+            { } one => [one.ToString()],
+            null => ["any"],
         };
-        return form == "array" && schema["items"] is JsonObject items ? $"list of {FormOf(items)}" : form;
+        return string.Join(" or ", forms.Select(form => form == "array" && schema["items"] is JsonObject items ? $"list of {FormOf(items)}" : form));
     }
 
     private static string? RangeOf(JsonObject schema) => (schema["minimum"], schema["maximum"]) switch

@@ -19,6 +19,14 @@ internal sealed class StopSignals : IDisposable
     /// <summary>The signal that came, by name; null where none did.</summary>
     public string? Received { get; private set; }
 
+    /// <summary>Does what the first signal does.</summary>
+    /// <returns>A task that ends when everybody was told.</returns>
+    public Task StopAsync(PosixSignal signal)
+    {
+        Received = signal.ToString();
+        return _stop.CancelAsync();
+    }
+
     public void Dispose()
     {
         foreach (PosixSignalRegistration registration in _registrations)
@@ -39,7 +47,6 @@ internal sealed class StopSignals : IDisposable
 #pragma warning restore RS0030
         }
 
-        Received = context.Signal.ToString();
-        _ = _stop.CancelAsync();
+        _ = StopAsync(context.Signal);
     }
 }

@@ -45,6 +45,17 @@ public sealed class OutputSetTests : IAsyncDisposable
         Assert.Empty(await _store.ListAsync("", recursive: true, CancellationToken.None).ToListAsync());
     }
 
+    [Fact]
+    public async Task Create_KeyIsLongerThanS3Takes_IsTheAuthorsMistake()
+    {
+        string folder = string.Join('/', Enumerable.Repeat(new string('f', 199), 2)) + "/";
+        await using var outputs = new OutputSet(_store, folder, _folder.Of("out"), "attempt");
+        string name = $"{new string('a', 255)}/{new string('b', 255)}/{new string('c', 113)}";
+        ArgumentException exception = Assert.Throws<ArgumentException>(() => outputs.Declare(name));
+        Assert.Contains("a key of 1025 bytes", exception.Message, StringComparison.Ordinal);
+        outputs.Declare(name[..^1]);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(1000)]

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Pipeline.Nodes.Config;
 
 namespace Pipeline.Nodes.Tests.Config;
@@ -16,6 +17,17 @@ public sealed class ItemCountAttributeTests
         Assert.True(attribute.IsValid(value: null));
         Assert.False(attribute.IsValid("ab"));
         Assert.False(attribute.IsValid(1));
+    }
+
+    [Fact]
+    public void FindFault_LimitOfOne_IsSingular()
+    {
+        string[] two = ["a", "b"];
+
+        Assert.Equal("expected at least 1 character", SettingRules.FindFault(new MinLengthAttribute(1), "name", ""));
+        Assert.Equal("expected at most 1 character", SettingRules.FindFault(new StringLengthAttribute(1), "name", "ab"));
+        Assert.Equal("expected at most 1 element", SettingRules.FindFault(new MaxLengthAttribute(1), "name", two));
+        Assert.Equal("expected 0 to 1 element", SettingRules.FindFault(new LengthAttribute(0, 1), "name", two));
     }
 
     [Theory]

@@ -113,6 +113,17 @@ public sealed class PipelineConfigFileTests
         Assert.Equal(folder, ConfigFiles.Parse($$"""{"a": {"output_dir": "{{folder}}"} }""").Sections[0].OutputFolder);
 
     [Theory]
+    [InlineData("x", 255, 256, "one folder's name is longer than 255 bytes")]
+    [InlineData("ä", 42, 43, "it takes 258 bytes of a key, and the most is 255: letters, digits, '.', '_' and '-' count as 1, every other byte as 3")]
+    public void Parse_SectionNames_AreAsLongAsAKeysSegmentMayBe(string letter, int longest, int tooLong, string fault)
+    {
+        Assert.Single(ConfigFiles.Parse(File(longest)).Sections);
+        Assert.EndsWith($"the section's name becomes a part of paths, but {fault}", ConfigFiles.ProblemsOf(File(tooLong)), StringComparison.Ordinal);
+
+        string File(int length) => $$"""{ "{{string.Concat(Enumerable.Repeat(letter, length))}}": {} }""";
+    }
+
+    [Theory]
     [InlineData("[]")]
     [InlineData("null")]
     [InlineData("\"x\"")]

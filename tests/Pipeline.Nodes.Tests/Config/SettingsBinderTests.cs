@@ -101,6 +101,21 @@ public sealed class SettingsBinderTests
         Assert.DoesNotContain('\n', problem);
     }
 
+    [Fact]
+    public void Bind_SettingWrongAndRuleAcrossOthersBroken_TellsBoth() => Assert.Equal(
+        """
+        cost-analysis-a7b3c9d2.json, line 1, /node_1/label: is the string "ABC", expected what matches the pattern [a-z]+
+        cost-analysis-a7b3c9d2.json, line 1, /node_1: 'depth' is 2, more than 'timeout', 1 seconds (https://x)
+        """,
+        ProblemsOf("""{ "data_url": "https://x", "timeout": 1, "depth": 2, "label": "ABC" }""", sourceGenerated: true));
+
+    [Theory]
+    [InlineData("""{ "data_url": "https://x", "timeout": "1", "depth": 31 }""")]
+    [InlineData("""{ "data_url": "https://x", "timeout": 1, "depth": 2, "timeuot": 5 }""")]
+    [InlineData("""{ "data_url": 1, "timeout": 1, "depth": 2 }""")]
+    public void Bind_RuleAcrossSettingsOneOfWhichIsWrong_IsNotTold(string section)
+        => Assert.DoesNotContain("more than 'timeout'", ProblemsOf(section, sourceGenerated: true), StringComparison.Ordinal);
+
     [Theory]
     [MemberData(nameof(Resolvers))]
     public void Bind_NoSection_GivesTheTypesDefaults(bool sourceGenerated)

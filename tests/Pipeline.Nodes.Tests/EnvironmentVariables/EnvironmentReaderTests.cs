@@ -171,6 +171,18 @@ public sealed class EnvironmentReaderTests
     }
 
     [Fact]
+    public void Read_BucketOfOneLetter_IsSingular() => Assert.EndsWith(
+        ": it has 1 character",
+        Assert.Throws<UsageException>(() => Read(("DAG_KEY", "a7b3c9d2"), ("PIPELINE_BUCKET", "b"))).Problems[0].Text,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Read_RunIdIsTooLongForAKey_SaysHowItIsCounted() => Assert.EndsWith(
+        ": it takes 258 bytes of a key, and the most is 255: letters, digits, '.', '_' and '-' count as 1, every other byte as 3",
+        Assert.Throws<UsageException>(() => Read(("DAG_KEY", "a7b3c9d2"), ("PIPELINE_RUN_ID", new string(':', 86)))).Problems[0].Text,
+        StringComparison.Ordinal);
+
+    [Fact]
     public void Read_DagKeys_SaysWhatIsWrongWithEach()
     {
         string[] keys = ["", "a7b3c9d", "a7b3c9d2e", "a", "A7B3C9D2", "a7b3c9g2", "a7b3 c9d2", " a7b3c9d2", "{{ dag_key }}", "ａ7b3c9d2"];
@@ -203,6 +215,13 @@ public sealed class EnvironmentReaderTests
             ("PIPELINE_SOMETHING_ELSE", "x"),
             ("PIPELINE_EMPTY", ""),
             ("PIPELINES_OTHER", "x"),
+            ("PIPELINE_DAGKEY", "x"),
+            ("PIPELINE_S3_ENDPOINT", "x"),
+            ("DAGKEY", "x"),
+            ("s3endpoint", "x"),
+            ("PIPELINESTORE", "x"),
+            ("STORE", "x"),
+            ("NODE", "x"),
             ("HOME", "/root")));
 
         Approval.Verify(string.Join('\n', warnings));

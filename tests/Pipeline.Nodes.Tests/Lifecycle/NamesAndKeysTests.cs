@@ -2,6 +2,8 @@ using CsCheck;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Pipeline.Nodes.Diagnostics;
+using Pipeline.Nodes.EnvironmentVariables;
+using Pipeline.Nodes.Errors;
 using Pipeline.Nodes.Lifecycle;
 
 namespace Pipeline.Nodes.Tests.Lifecycle;
@@ -36,15 +38,31 @@ public sealed class NamesAndKeysTests
     [InlineData("..", "~2E~2E")]
     [InlineData(".", "~2E")]
     [InlineData("...", "...")]
-    public void Encode_Run_EscapesWhatAKeyShouldNotHold(string run, string key) => Assert.Equal(key, RunKey.Encode(run));
+    public void Encode_Run_EscapesWhatAKeyShouldNotHold(string run, string key) => Assert.Equal(key, KeySegment.Encode(run));
 
     [Fact]
     public void Encode_TwoRuns_NeverShareAKey()
-        => Gen.Select(RunIds, RunIds).Sample((left, right) => (RunKey.Encode(left) == RunKey.Encode(right)) == (left == right));
+        => Gen.Select(RunIds, RunIds).Sample((left, right) => (KeySegment.Encode(left) == KeySegment.Encode(right)) == (left == right));
 
     [Fact]
     public void Encode_AnyRun_HoldsOnlyWhatAKeyMay()
-        => Gen.String.Sample(run => RunKey.Encode(run).All(letter => char.IsAsciiLetterOrDigit(letter) || "._-~".Contains(letter, StringComparison.Ordinal)));
+        => Gen.String.Sample(run => KeySegment.Encode(run).All(letter => char.IsAsciiLetterOrDigit(letter) || "._-~".Contains(letter, StringComparison.Ordinal)));
+
+    [Fact]
+    public async Task Run_LongestNames_FitTheKeysOfAFolderStore()
+    {
+        string section = new('s', KeySegment.LongestBytes);
+        string run = new string('r', 248) + "::";
+        using var harness = new NodeHarness();
+        harness.Put("cost-analysis-a7b3c9d2.json", $$"""{ "{{section}}": { "type": "line-count" } }""");
+        harness.Put($"{NodeHarness.Workspace}/data/report.csv", "a\n");
+        harness.Environment["PIPELINE_RUN_ID"] = run;
+
+        Assert.Equal(ExitCode.Ok, await harness.RunAsync(new LineCount()));
+
+        Assert.DoesNotContain("warning", harness.Log, StringComparison.Ordinal);
+        Assert.Contains("\"exit_code\": 0", harness.RunRecord(KeySegment.Encode(run), section), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void PhaseClock_Phases_SaysHowLongEachTook()

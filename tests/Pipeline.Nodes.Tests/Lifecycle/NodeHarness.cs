@@ -33,6 +33,9 @@ internal sealed partial class NodeHarness : IDisposable
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2024, 9, 30, 12, 0, 0, TimeSpan.Zero));
 
+    /// <summary>Stops an attempt as a signal does, but at a known moment.</summary>
+    public StopSignals Signals { get; set; } = new();
+
     public string Bucket => _folder.Of("bucket");
 
     public string XComFolder => _folder.Of("xcom");
@@ -66,6 +69,7 @@ internal sealed partial class NodeHarness : IDisposable
             stores,
             new OrchestratorFiles(TerminationLog, XComFolder),
             new LogOutput(new LogSink(_log), isTerminal: false, Time),
+            Signals,
             Time);
         return await process.RunAsync();
     }
@@ -81,6 +85,7 @@ internal sealed partial class NodeHarness : IDisposable
 
     public void Dispose()
     {
+        Signals.Dispose();
         _folder.Dispose();
         _log.Dispose();
     }
