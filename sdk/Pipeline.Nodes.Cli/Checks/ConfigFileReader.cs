@@ -31,7 +31,7 @@ internal static class ConfigFileReader
         {
             return (name, path, File.ReadAllBytes(path));
         }
-        catch (Exception exception) when (LocalDisk.Explains(exception))
+        catch (Exception exception) when (LocalDisk.Refused(exception))
         {
             throw LocalDisk.Translate(exception, $"read {path}");
         }

@@ -7,7 +7,7 @@ using Pipeline.Nodes.Store;
 namespace Pipeline.Nodes.Cli.Run;
 
 /// <summary>Runs one node and finds out what it published. Only its manifest counts as proof.</summary>
-internal sealed class NodeRunner(NodeVariables variables, IStore store, RunChoice run, StopSignals signals, TimeProvider time)
+internal sealed class NodeRunner(NodeVariables variables, IStore store, RunChoice run, ForwardedSignals signals, TimeProvider time)
 {
     /// <summary>Runs the node to its end.</summary>
     /// <exception cref="UsageException">Its program cannot be started.</exception>

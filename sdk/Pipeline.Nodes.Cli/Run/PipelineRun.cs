@@ -10,7 +10,7 @@ internal static class PipelineRun
     /// <summary>Runs the plan.</summary>
     /// <returns>What became of each node, in the plan's order.</returns>
     public static async Task<IReadOnlyList<NodeOutcome>> RunAsync(
-        IReadOnlyList<PlannedNode> plan, NodeRunner runner, IRunDisplay display, StopSignals signals)
+        IReadOnlyList<PlannedNode> plan, NodeRunner runner, IRunDisplay display, ForwardedSignals signals)
     {
         List<NodeOutcome> outcomes = [];
         foreach (PlannedNode node in plan)
@@ -29,7 +29,7 @@ internal static class PipelineRun
         : outcomes.Any(outcome => outcome.State is NodeState.Stopped or NodeState.NotRun) ? (int)ExitCode.Terminated
         : (int)ExitCode.Ok;
 
-    private static NodeOutcome? WithoutProcess(PlannedNode node, List<NodeOutcome> before, StopSignals signals)
+    private static NodeOutcome? WithoutProcess(PlannedNode node, List<NodeOutcome> before, ForwardedSignals signals)
     {
         if (before.Find(outcome => outcome.State is NodeState.Failed or NodeState.Stopped) is NodeOutcome end)
         {

@@ -50,6 +50,7 @@ internal sealed record RunOptions
             Option("--nodes", Nodes),
             Option("--schemas", Schemas),
             Option("--run-id", RunId),
+            Redo ? "--redo" : "",
         ];
         return string.Join(' ', parts.Where(part => part.Length > 0));
     }

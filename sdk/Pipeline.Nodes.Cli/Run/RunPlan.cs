@@ -40,7 +40,7 @@ internal static class RunPlan
         return missing.Count == 0 ? plan : throw new UsageException(
             $"{(missing.Count == 1 ? "the program" : "the programs")} {string.Join(", ", missing.Distinct())} cannot be found"
             + $" {programs.DescribePlaces()}."
-            + " Build them with './build.sh publish', or name their folder with --nodes.");
+            + " Name the folder that holds them with --nodes.");
     }
 
     private static IEnumerable<GraphNode> Select(CheckedConfig config, RunOptions options)

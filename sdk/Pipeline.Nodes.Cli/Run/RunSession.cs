@@ -43,7 +43,7 @@ internal static class RunSession
         await IntroduceAsync(host, config, plan, run, store);
 
         IReadOnlyList<NodeOutcome> outcomes;
-        using StopSignals signals = new();
+        using ForwardedSignals signals = new();
         NodeRunner runner = new(new NodeVariables(host, name, store.Location, run, options.Redo), store.Store, run, signals, host.Time);
         IRunDisplay display = host.ErrorIsLive ? new LiveTable(host, plan, options.Verbose) : new PlainLines(host, options.Verbose);
         await using (display)

@@ -38,26 +38,29 @@ internal sealed record StoreFolder(StoreLocation Location, IStore Store)
             Directory.CreateDirectory(path);
             return new StoreFolder(StoreLocation.Folder(path), new FolderStore(path, host.Time));
         }
-        catch (Exception exception) when (LocalDisk.Explains(exception))
+        catch (Exception exception) when (LocalDisk.Refused(exception))
         {
             throw LocalDisk.Translate(exception, $"make the store folder {path}");
         }
     }
 
-    /// <summary>Puts the config file into the store, whole or not at all; does nothing where the same is there.</summary>
-    /// <exception cref="TryAgainException">Somebody else writes it at the same time.</exception>
+    /// <summary>Puts the config file into the store, whole or not at all; does nothing where the same is there, or comes there meanwhile.</summary>
+    /// <exception cref="TryAgainException">Somebody else writes another one at the same time.</exception>
     public async Task PutConfigAsync(ConfigFileName name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         SmallObject? current = await Store.GetAsync(name.ToString(), cancellationToken);
-        if (current is not null && current.Content.AsSpan().SequenceEqual(content.Span))
+        if (IsSame(current, content))
         {
             return;
         }
 
         WriteOutcome outcome = await Store.PutAsync(name.ToString(), content, WriteCondition.Unchanged(current?.Head), cancellationToken);
-        if (outcome.Result != WriteResult.Written)
+        if (outcome.Result != WriteResult.Written && !IsSame(await Store.GetAsync(name.ToString(), cancellationToken), content))
         {
-            throw new TryAgainException($"{Store.Describe(name.ToString())} is being written by somebody else. Try again.");
+            throw new TryAgainException($"{Store.Describe(name.ToString())} was just written by somebody else, and differs. Try again.");
         }
     }
+
+    private static bool IsSame(SmallObject? current, ReadOnlyMemory<byte> content) =>
+        current is not null && current.Content.AsSpan().SequenceEqual(content.Span);
 }

@@ -50,6 +50,16 @@ public sealed class PartialRunTests : IDisposable
     }
 
     [Fact]
+    public async Task Only_FailsWithRedo_AdvisesTheSameAgain()
+    {
+        _here.With(Workplace.Config, """{ "check": { "type": "fail", "input_dir": [] } }""");
+
+        ToolResult result = await _here.RunAsync($"{Workplace.Config} --only check --redo");
+
+        Assert.EndsWith("--only check --nodes {nodes} --redo\n", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Only_InputsOfAnotherRunThanAskedFor_Ends66()
     {
         await _here.RunAsync($"{Workplace.Config} --run-id monday");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pipeline.Nodes.Cli.Run;
 using Pipeline.Nodes.Cli.Run.Display;
 using Pipeline.Nodes.TestSupport;
@@ -7,8 +8,11 @@ namespace Pipeline.Nodes.Cli.Tests.Run;
 
 public sealed class RunTableTests
 {
-    [Fact]
-    public void Of_EveryState_ShowsNamesAsTheyAreAndFitsTheTerminal()
+    [Theory]
+    [InlineData(80)]
+    [InlineData(60)]
+    [InlineData(40)]
+    public void Of_EveryState_ShowsNamesAsTheyAreAndFitsTheTerminal(int width)
     {
         NodeRow[] rows =
         [
@@ -22,11 +26,11 @@ public sealed class RunTableTests
         ];
         StringWriter text = new();
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Out = new AnsiConsoleOutput(text) });
-        console.Profile.Width = 80;
+        console.Profile.Width = width;
 
-        console.Write(RunTable.Of(rows, TimeProvider.System));
+        console.Write(RunTable.Of(rows, TimeProvider.System, width));
 
-        Approval.Verify(string.Join('\n', text.ToString().Split('\n').Select(line => line.TrimEnd())));
+        Approval.Verify(string.Join('\n', text.ToString().Split('\n').Select(line => line.TrimEnd())), name: width.ToString(CultureInfo.InvariantCulture));
     }
 
     private static NodeRow Row(string section, string type, NodeState state, double? seconds, string text) => new(

@@ -27,7 +27,7 @@ internal sealed class LiveTable : IRunDisplay
         {
             Ansi = AnsiSupport.Yes,
             Interactive = InteractionSupport.Yes,
-            Out = new AnsiConsoleOutput(host.Error),
+            Out = new TerminalOutput(host),
         });
         _drawing = _console.Live(Picture()).StartAsync(DrawAsync);
     }
@@ -93,7 +93,7 @@ internal sealed class LiveTable : IRunDisplay
 
         foreach (string line in lines)
         {
-            _console.Write(RunTable.LineOf(line));
+            _console.Write(new LineAbove(line));
         }
 
         context.UpdateTarget(Picture());
@@ -103,7 +103,7 @@ internal sealed class LiveTable : IRunDisplay
     {
         lock (_lock)
         {
-            return RunTable.Of(_rows, _time);
+            return RunTable.Of(_rows, _time, _console.Profile.Width);
         }
     }
 

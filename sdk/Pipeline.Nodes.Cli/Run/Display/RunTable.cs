@@ -6,39 +6,51 @@ namespace Pipeline.Nodes.Cli.Run.Display;
 /// <summary>Draws the live table. Names are the user's: they go in as text, never as markup.</summary>
 internal static class RunTable
 {
+    private const int Gap = 2;
+    private const int NarrowestProgress = 9;
+    private const string LongestState = "published";
+    private const string LongestTime = "59 min 59 s";
+
     private static readonly Style Quiet = new(Color.Grey);
 
-    /// <summary>The table as it is now.</summary>
-    public static Table Of(IReadOnlyList<NodeRow> rows, TimeProvider time)
+    /// <summary>The table as it is now, without the columns that the terminal has no room for.</summary>
+    /// <param name="rows">Its rows.</param>
+    /// <param name="time">The clock of the rows that run.</param>
+    /// <param name="width">The terminal's width in columns.</param>
+    public static Table Of(IReadOnlyList<NodeRow> rows, TimeProvider time, int width)
     {
-        Table table = new() { Border = TableBorder.None };
-        foreach (string title in new[] { "Section", "Type", "State", "Time", "Progress" })
+        List<RunColumn> columns =
+        [
+            new("Section", row => new Text(row.Node.Section), [.. rows.Select(row => row.Node.Section)]),
+            new("Type", row => new Text(row.Node.Type, Quiet), [.. rows.Select(row => row.Node.Type)]),
+            new("State", row => new Text(NodeStateText.Of(row.State), StyleOf(row.State)), [LongestState]),
+            new("Time", row => new Text(Time(row, time)), [LongestTime]),
+        ];
+        foreach (string title in new[] { "Type", "Time" })
         {
-            table.AddColumn(new TableColumn(new Text(title, Quiet)) { NoWrap = title != "Progress", Padding = new Padding(0, 0, 2, 0) });
+            if (columns.Sum(column => column.Width + Gap) + NarrowestProgress > width)
+            {
+                columns.RemoveAll(column => column.Title == title);
+            }
         }
 
-        table.Columns[3].Alignment = Justify.Right;
+        Table table = new() { Border = TableBorder.None };
+        foreach (RunColumn column in columns)
+        {
+            table.AddColumn(Column(column.Title, noWrap: true, column.Title == "Time" ? Justify.Right : Justify.Left));
+        }
+
+        table.AddColumn(Column("Progress", noWrap: false, Justify.Left));
         foreach (NodeRow row in rows)
         {
-            table.AddRow(
-                new Text(row.Node.Section),
-                new Text(row.Node.Type, Quiet),
-                new Text(NodeStateText.Of(row.State), StyleOf(row.State)),
-                new Text(Time(row, time)),
-                new Text(row.Text));
+            table.AddRow([.. columns.Select(column => column.Cell(row)), new Text(row.Text)]);
         }
 
         return table;
     }
 
-    /// <summary>A line that scrolls by above the table, as wide as the terminal: it is written over the table's old picture.</summary>
-    public static Table LineOf(string line)
-    {
-        Table table = new() { Border = TableBorder.None, ShowHeaders = false, Expand = true };
-        table.AddColumn(new TableColumn("") { Padding = new Padding(0) });
-        table.AddRow(new Text(line));
-        return table;
-    }
+    private static TableColumn Column(string title, bool noWrap, Justify alignment) =>
+        new(new Text(title, Quiet)) { NoWrap = noWrap, Padding = new Padding(0, 0, Gap, 0), Alignment = alignment };
 
     private static string Time(NodeRow row, TimeProvider time) =>
         row.Elapsed is TimeSpan elapsed ? Quantity.Duration(elapsed)

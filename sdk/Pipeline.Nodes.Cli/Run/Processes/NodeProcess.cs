@@ -1,13 +1,14 @@
-using System.ComponentModel;
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using Pipeline.Nodes.Errors;
 
 namespace Pipeline.Nodes.Cli.Run.Processes;
 
 /// <summary>The process of one node: started, listened to, stopped, waited for.</summary>
-internal static class NodeProcess
+internal static partial class NodeProcess
 {
     private const int StrayLinesKept = 20;
+    private const int Terminate = 15;
 
     /// <summary>Runs a program to its end.</summary>
     /// <param name="program">The program's path.</param>
@@ -16,17 +17,9 @@ internal static class NodeProcess
     /// <param name="signals">Who asks it to stop.</param>
     /// <exception cref="UsageException">It cannot be started.</exception>
     public static async Task<NodeProcessEnd> RunAsync(
-        string program, Action<IDictionary<string, string?>> setVariables, Action<NodeLogLine> said, StopSignals signals)
+        string program, Action<IDictionary<string, string?>> setVariables, Action<NodeLogLine> said, ForwardedSignals signals)
     {
-        ProcessStartInfo start = new(program)
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        setVariables(start.Environment);
-        using Process process = Start(start);
-        process.StandardInput.Close();
+        using Process process = NodeStart.Start(program, setVariables);
         Queue<string> stray = new();
         NodeLogLine? final = null;
         Lock once = new();
@@ -49,7 +42,7 @@ internal static class NodeProcess
             }
         }
 
-        await using CancellationTokenRegistration stop = signals.Stop.Register(() => Stop(process, signals.NodeHasHeard));
+        await using CancellationTokenRegistration stop = signals.Stop.Register(() => _ = Signal(process.Id, Terminate));
         await using CancellationTokenRegistration kill = signals.Kill.Register(() => process.Kill(entireProcessTree: true));
         await Task.WhenAll(ListenAsync(process.StandardOutput, Hear), ListenAsync(process.StandardError, Hear), process.WaitForExitAsync());
         return new NodeProcessEnd(process.ExitCode, final, [.. stray]);
@@ -66,24 +59,7 @@ internal static class NodeProcess
         }
     }
 
-    // A second signal would make a node end at once.
-    private static void Stop(Process process, bool hasHeard)
-    {
-        if (!hasHeard)
-        {
-            ProcessGroup.SendTerminate(process.Id);
-        }
-    }
-
-    private static Process Start(ProcessStartInfo start)
-    {
-        try
-        {
-            return Process.Start(start)!;
-        }
-        catch (Win32Exception exception)
-        {
-            throw new UsageException($"{start.FileName} could not be started: {exception.Message}");
-        }
-    }
+    // A process that has ended meanwhile does not mind.
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int Signal(int processId, int signal);
 }

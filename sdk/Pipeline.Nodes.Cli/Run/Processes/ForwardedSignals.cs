@@ -2,15 +2,15 @@ using System.Runtime.InteropServices;
 
 namespace Pipeline.Nodes.Cli.Run.Processes;
 
-/// <summary>SIGINT and SIGTERM to the tool: the first asks the running node to end, a second one kills it.</summary>
-internal sealed class StopSignals : IDisposable
+/// <summary>SIGINT and SIGTERM to the tool, for the node that runs: the first asks it to end, a second one kills it.</summary>
+internal sealed class ForwardedSignals : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly CancellationTokenSource _kill = new();
     private readonly PosixSignalRegistration[] _registrations;
     private int _count;
 
-    public StopSignals() => _registrations =
+    public ForwardedSignals() => _registrations =
     [
         PosixSignalRegistration.Create(PosixSignal.SIGTERM, Handle),
         PosixSignalRegistration.Create(PosixSignal.SIGINT, Handle),
@@ -21,9 +21,6 @@ internal sealed class StopSignals : IDisposable
 
     /// <summary>Tripped by the second.</summary>
     public CancellationToken Kill => _kill.Token;
-
-    /// <summary>Whether the first signal came to the node by itself: a terminal sends Ctrl-C to every process in front.</summary>
-    public bool NodeHasHeard { get; private set; }
 
     public void Dispose()
     {
@@ -39,13 +36,6 @@ internal sealed class StopSignals : IDisposable
     private void Handle(PosixSignalContext context)
     {
         context.Cancel = true;
-        if (Interlocked.Increment(ref _count) > 1)
-        {
-            _ = _kill.CancelAsync();
-            return;
-        }
-
-        NodeHasHeard = context.Signal == PosixSignal.SIGINT && ProcessGroup.IsInFront();
-        _ = _stop.CancelAsync();
+        _ = (Interlocked.Increment(ref _count) == 1 ? _stop : _kill).CancelAsync();
     }
 }
