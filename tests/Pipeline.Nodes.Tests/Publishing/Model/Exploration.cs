@@ -20,22 +20,36 @@ internal sealed class Exploration
     /// <summary>How many states were visited.</summary>
     public int StateCount => _count;
 
+    /// <summary>Whether every state that can be reached was visited, or those up to a violation.</summary>
+    public bool IsComplete { get; private set; } = true;
+
     /// <summary>The first violation with the steps that led to it, or null.</summary>
     public string? Violation { get; private set; }
 
-    public static Exploration Of(Scenario scenario, StoreBehavior store, Rules? rules = null)
+    /// <summary>Explores a scenario.</summary>
+    /// <param name="scenario">Who takes part.</param>
+    /// <param name="store">On which store.</param>
+    /// <param name="rules">Which rules hold; null: all.</param>
+    /// <param name="mostStates">When to give up: where a rule is left out, attempts may replace each other for ever.</param>
+    public static Exploration Of(Scenario scenario, StoreBehavior store, Rules? rules = null, int mostStates = 5_000_000)
     {
         var exploration = new Exploration(new ProtocolModel(scenario, store, rules ?? Rules.All));
-        exploration.Run();
+        exploration.Run(mostStates);
         return exploration;
     }
 
-    private void Run()
+    private void Run(int mostStates)
     {
         var next = new Successors();
         Visit(_model.Initial(), parent: -1);
         for (int current = 0; current < _count && Violation is null; current++)
         {
+            if (_count > mostStates)
+            {
+                IsComplete = false;
+                return;
+            }
+
             next.Clear();
             _model.Expand(_states[current], next);
             if (next.Problem is { } problem)
