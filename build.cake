@@ -1,5 +1,7 @@
 #load "build/paths.cake"
 #load "build/tests.cake"
+#load "build/sabotages.cake"
+#load "build/sabotage.cake"
 
 var target = Argument("target", "Build");
 var configuration = Argument("configuration", "Release");
@@ -29,6 +31,10 @@ Task("Test")
     .IsDependentOn("Build")
     .IsDependentOn("Publish")
     .Does(() => RunTests(configuration));
+
+Task("Sabotage")
+    .Description("Breaks the code that publishes, on a copy, in every way of build/sabotages.cake; fails where no test notices.")
+    .Does(RunSabotages);
 
 Task("Pack")
     .Description("Makes the NuGet packages, below artifacts/packages/.")

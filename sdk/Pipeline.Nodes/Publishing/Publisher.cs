@@ -84,7 +84,7 @@ internal sealed class Publisher(IStore store, string folderPrefix, RunIdentity i
         await AbortAsync(claim.Inherited);
         StoredObject[] visible = await CompleteAsync(staged, key => WriteCondition.Unchanged(claim.Expected.GetValueOrDefault(key)));
         enterPhase(Phase.Commit);
-        Manifest commit = CommitOf(draft, visible) with { Fence = claim.Manifest.Fence };
+        Manifest commit = PublishingRules.CommitOf(draft, visible, claim.Manifest.Fence, time.GetUtcNow());
         return await CommitAsync(commit, claim.Head, WriteCondition.Unchanged(claim.Head));
     }
 
@@ -101,16 +101,9 @@ internal sealed class Publisher(IStore store, string folderPrefix, RunIdentity i
             throw FencedOut(basis.Manifest!);
         }
 
-        Manifest commit = CommitOf(draft, visible) with { Fence = Fence.With(basis.Manifest, Me) };
+        Manifest commit = PublishingRules.CommitOf(draft, visible, Fence.With(basis.Manifest, Me), time.GetUtcNow());
         return await CommitAsync(commit, basis.Head, WriteCondition.None);
     }
-
-    private Manifest CommitOf(Manifest draft, StoredObject[] visible) => draft with
-    {
-        State = ManifestState.Committed,
-        WrittenAt = time.GetUtcNow(),
-        Artifacts = [.. draft.Artifacts.Zip(visible, (artifact, head) => artifact with { ETag = head.ETag, VersionId = head.VersionId })],
-    };
 
     private async Task<Claim> ClaimAsync(Manifest draft, IReadOnlyList<StagedArtifact> staged, ManifestFile basis, CancellationToken beforeClaim)
     {
@@ -118,14 +111,7 @@ internal sealed class Publisher(IStore store, string folderPrefix, RunIdentity i
         {
             Dictionary<string, StoredObject> expected = await ListAsync(beforeClaim);
             IReadOnlyList<UploadReference> inherited = PublishingRules.Inherited(basis.Manifest);
-            Manifest manifest = draft with
-            {
-                State = ManifestState.Publishing,
-                WrittenAt = time.GetUtcNow(),
-                Fence = Fence.With(basis.Manifest, Me),
-                Uploads = [.. staged.Select(output => output.Upload.Reference), .. inherited],
-                Previous = basis.Manifest?.LastCommit,
-            };
+            Manifest manifest = PublishingRules.ClaimOf(draft, basis.Manifest, Me, staged.Select(output => output.Upload.Reference), time.GetUtcNow());
             byte[] content = ManifestFormat.Write(manifest);
             beforeClaim.ThrowIfCancellationRequested();
             for (int tries = 1; ; tries++)

@@ -19,6 +19,36 @@ internal static class PublishingRules
         return Fence.Excludes(current, me) ? StartDecision.FencedOut : StartDecision.Proceed;
     }
 
+    /// <summary>The record that claims the folder.</summary>
+    /// <param name="draft">What is to be committed.</param>
+    /// <param name="basis">What stands there before it.</param>
+    /// <param name="me">This attempt in the fence.</param>
+    /// <param name="uploads">This attempt's uploads.</param>
+    /// <param name="at">When it is written.</param>
+    public static Manifest ClaimOf(Manifest draft, Manifest? basis, FenceEntry me, IEnumerable<UploadReference> uploads, DateTimeOffset at)
+        => draft with
+        {
+            State = ManifestState.Publishing,
+            WrittenAt = at,
+            Fence = Fence.With(basis, me),
+            Uploads = [.. uploads, .. Inherited(basis)],
+            Previous = basis?.LastCommit,
+        };
+
+    /// <summary>The record that commits what is visible now.</summary>
+    /// <param name="draft">What is to be committed.</param>
+    /// <param name="visible">What stands at each artifact's key, in the artifacts' order.</param>
+    /// <param name="fence">The fence with this attempt in it.</param>
+    /// <param name="at">When it is written.</param>
+    public static Manifest CommitOf(Manifest draft, IEnumerable<StoredObject> visible, IReadOnlyList<FenceEntry> fence, DateTimeOffset at)
+        => draft with
+        {
+            State = ManifestState.Committed,
+            WrittenAt = at,
+            Artifacts = [.. draft.Artifacts.Zip(visible, (artifact, head) => artifact with { ETag = head.ETag, VersionId = head.VersionId })],
+            Fence = fence,
+        };
+
     /// <summary>What to do when the claim was not answered with success, about what stands there now.</summary>
     /// <param name="current">What stands at the manifest's key now.</param>
     /// <param name="basis">What stood there when the claim was conditioned.</param>
