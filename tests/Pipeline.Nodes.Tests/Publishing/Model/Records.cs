@@ -28,8 +28,6 @@ internal sealed class Records
 
     public Record this[int number] => _records[number];
 
-    public int Count => _records.Count;
-
     /// <summary>An attempt in the fence.</summary>
     public FenceEntry EntryOf(int who) => who switch
     {

@@ -27,13 +27,10 @@ internal static class Who
     /// <summary>The reader.</summary>
     public const int Reader = 7;
 
-    /// <summary>The network, which delivers a late request.</summary>
-    public const int Network = 8;
-
     /// <summary>The disk, which damages an object.</summary>
-    public const int Disk = 9;
+    public const int Disk = 8;
 
-    private static readonly string[] Names = ["nobody", "earlier", "sleeper", "first", "second", "repairer", "next run", "reader", "network", "disk"];
+    private static readonly string[] Names = ["nobody", "earlier", "sleeper", "first", "second", "repairer", "next run", "reader", "disk"];
 
     public static string NameOf(int who) => Names[who];
 }
