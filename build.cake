@@ -1,4 +1,5 @@
 #load "build/paths.cake"
+#load "build/packages.cake"
 #load "build/tests.cake"
 
 var target = Argument("target", "Build");
@@ -31,9 +32,14 @@ Task("Test")
     .Does(() => RunTests(configuration));
 
 Task("Pack")
-    .Description("Makes the NuGet packages, below artifacts/packages/.")
-    .IsDependentOn("Build")
-    .Does(() => DotNetPack(Solution, new DotNetPackSettings { Configuration = configuration, NoBuild = true, OutputDirectory = Packages }));
+    .Description("Makes the NuGet packages of the SDK and of the tool, below artifacts/packages/.")
+    .IsDependentOn("Restore")
+    .Does(() => PackAll(configuration));
+
+Task("TryPackages")
+    .Description("Does what a new user does with the packages: a node in an empty project, on the JIT and native, and the tool.")
+    .IsDependentOn("Pack")
+    .Does(() => TryPackages(runtime));
 
 Task("Demo")
     .Description("Takes a real cloud bill through the three nodes, on a folder in place of S3.")
