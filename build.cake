@@ -1,4 +1,5 @@
 #load "build/paths.cake"
+#load "build/packages.cake"
 #load "build/tests.cake"
 #load "build/sabotages.cake"
 #load "build/sabotage.cake"
@@ -37,9 +38,14 @@ Task("Sabotage")
     .Does(RunSabotages);
 
 Task("Pack")
-    .Description("Makes the NuGet packages, below artifacts/packages/.")
-    .IsDependentOn("Build")
-    .Does(() => DotNetPack(Solution, new DotNetPackSettings { Configuration = configuration, NoBuild = true, OutputDirectory = Packages }));
+    .Description("Makes the NuGet packages of the SDK and of the tool, below artifacts/packages/.")
+    .IsDependentOn("Restore")
+    .Does(() => PackAll(configuration));
+
+Task("TryPackages")
+    .Description("Does what a new user does with the packages: a node in an empty project, on the JIT and native, and the tool.")
+    .IsDependentOn("Pack")
+    .Does(() => TryPackages(runtime));
 
 Task("Demo")
     .Description("Takes a real cloud bill through the three nodes, on a folder in place of S3.")

@@ -11,7 +11,7 @@ public sealed class TraceTests : IDisposable
     private const string Trace = "4bf92f3577b34da6a3ce929d0e0e4736";
     private const string Parent = "00f067aa0ba902b7";
 
-    private readonly Bucket _bucket = new Bucket().WithSampleBill().WithConfig(Configs.Typed);
+    private readonly Bucket _bucket = new FolderBucket().WithSampleBill().WithConfig(Configs.Typed);
 
     public void Dispose() => _bucket.Dispose();
 

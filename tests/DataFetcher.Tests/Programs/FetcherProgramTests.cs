@@ -169,5 +169,5 @@ public sealed class FetcherProgramTests : IDisposable
 
     /// <summary>Everything that the run left in the workspace.</summary>
     private string ReadWorkspace() => string.Concat(
-        Directory.EnumerateFiles(_bucket.Workspace, "*", SearchOption.AllDirectories).Select(file => File.ReadAllText(file, Encoding.Latin1)));
+        Directory.EnumerateFiles(_bucket.PathOf(""), "*", SearchOption.AllDirectories).Select(file => File.ReadAllText(file, Encoding.Latin1)));
 }
