@@ -39,7 +39,8 @@ mon_data = $folder/mon
 osd_data = $folder/osd
 keyring = $folder/osd/keyring
 [client.rgw]
-rgw_frontends = beast endpoint=127.0.0.1:$port
+# Without tcp_nodelay every answer with a body takes the 40 ms of a delayed acknowledgement.
+rgw_frontends = beast endpoint=127.0.0.1:$port tcp_nodelay=1
 rgw_data = $folder/rgw
 # What was replaced gives its memory back soon.
 rgw_gc_obj_min_wait = 60
@@ -86,7 +87,7 @@ wait_until_open() {
 }
 
 make_user() {
-  timeout 60 radosgw-admin -n client.rgw user create --uid="$1" --display-name="$1" --access-key="$1" --secret-key="$2"
+  timeout 60 radosgw-admin -n client.rgw user create --max-buckets=0 --uid="$1" --display-name="$1" --access-key="$1" --secret-key="$2"
 }
 
 stop() {

@@ -9,9 +9,6 @@ namespace Pipeline.Nodes.Store.S3;
 /// <summary>A bucket at AWS, or at any server that speaks S3.</summary>
 internal sealed class S3Store : IStore
 {
-    // At some servers an abort and a completion at one moment can both succeed.
-    private static readonly TimeSpan SettleTimeOfOtherServers = TimeSpan.FromSeconds(5);
-
     private readonly S3Bucket _bucket;
     private readonly S3Reader _reader;
     private readonly S3Writer _writer;
@@ -26,7 +23,7 @@ internal sealed class S3Store : IStore
         _log = log;
     }
 
-    public TimeSpan AbortSettleTime => _bucket.Connection.Endpoint.IsAws ? TimeSpan.Zero : SettleTimeOfOtherServers;
+    public TimeSpan AbortSettleTime => _bucket.Connection.Endpoint.IsAws ? TimeSpan.Zero : _bucket.Calls.Patience.AbortSettle;
 
     private TimeSpan Limit => _bucket.Calls.Patience.Idle;
 
