@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Pipeline.Nodes.Errors;
 using Pipeline.Nodes.TestSupport.S3;
 
 namespace Pipeline.Nodes.S3.Tests.Faults;
@@ -7,6 +8,9 @@ namespace Pipeline.Nodes.S3.Tests.Faults;
 public sealed class EveryFaultTests(S3Stores stores, ITestOutputHelper output)
 {
     private const int AtOnce = 12;
+
+    // A listing of the root shows all pipelines: no bucket gets many.
+    private const int Buckets = 16;
 
     public static TheoryData<FaultSetting> Settings { get; } =
     [
@@ -21,15 +25,21 @@ public sealed class EveryFaultTests(S3Stores stores, ITestOutputHelper output)
     public async Task Attempt_EveryFaultAtEveryCall_ReadersSeeOneCompleteOutputOrAnError(FaultSetting setting)
     {
         var clock = Stopwatch.StartNew();
-        var run = new FaultRun(stores, setting);
+        string[] buckets = await Task.WhenAll(Enumerable.Range(0, Buckets).Select(_ => stores.Server.MakeBucketAsync(setting.Versions)));
+        var run = new FaultRun(stores, buckets, setting);
         IReadOnlyList<S3Call> calls = await run.RecordAsync();
         FaultCase[] cases = [.. calls.SelectMany(FaultCase.Of)];
         await Parallel.ForEachAsync(cases, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (fault, _) => await run.CheckAsync(fault));
 
         output.WriteLine($"{setting}: {calls.Count} calls, {cases.Length} cases, {clock.Elapsed.TotalSeconds:N0} s");
-        foreach (IGrouping<S3Fault, KeyValuePair<(S3Fault Fault, Pipeline.Nodes.Errors.ExitCode ExitCode), int>> ends in run.Ends.GroupBy(end => end.Key.Fault).OrderBy(ends => ends.Key))
+        foreach (IGrouping<S3Fault, ExitCode> ends in run.Ends.GroupBy(end => end.Fault.Fault, end => end.End.ExitCode).OrderBy(ends => ends.Key))
         {
-            output.WriteLine($"{ends.Key}: {string.Join(", ", ends.OrderBy(end => end.Key.ExitCode).Select(end => $"{end.Value} × {(int)end.Key.ExitCode}"))}");
+            output.WriteLine($"{ends.Key}: {string.Join(", ", ends.GroupBy(code => code).OrderBy(codes => codes.Key).Select(codes => $"{codes.Count()} × {(int)codes.Key}"))}");
+        }
+
+        foreach ((FaultCase fault, AttemptEnd end) in run.Ends.Where(end => !end.End.Succeeded).OrderBy(end => end.Fault.Fault))
+        {
+            output.WriteLine($"{fault}: {end.Message}");
         }
 
         Assert.True(run.Violations.Count == 0, $"{run.Violations.Count} of {cases.Length}:\n{string.Join("\n", run.Violations)}");

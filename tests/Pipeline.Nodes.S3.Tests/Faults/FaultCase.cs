@@ -14,6 +14,24 @@ internal sealed record FaultCase(S3Call Call, S3Fault Fault, bool ReleasedAfterR
             ? new FaultCase[] { new(call, fault), new(call, fault, ReleasedAfterRepair: true) }
             : [new(call, fault)]);
 
+    /// <summary>Whether the call may be applied after its caller was told of a failure.</summary>
+    public bool IsLate => Fault is S3Fault.AppliedLate or S3Fault.AppliedLateBehindError or S3Fault.Held;
+
+    /// <summary>
+    /// Whether the attempt goes on to success: everything but an error that says the work cannot be done, or bytes that are wrong where
+    /// nothing tells.
+    /// </summary>
+    public bool IsSurvived => !IsSnapshot && Fault switch
+    {
+        S3Fault.Gone => false,
+        S3Fault.Conflict or S3Fault.PreconditionFailed => Call.Writes && Call.Kind is S3CallKind.Put or S3CallKind.Complete,
+        S3Fault.AnswerFlipped => Call.Kind == S3CallKind.List || (Call.Kind == S3CallKind.Get && Call.Key.EndsWith(".json", StringComparison.Ordinal)),
+        _ => true,
+    };
+
+    // The run's snapshot is written once, and read back.
+    private bool IsSnapshot => Call.Kind == S3CallKind.Put && Call.Key.EndsWith("/config.json", StringComparison.Ordinal);
+
     public override string ToString() => $"{Fault}{(ReleasedAfterRepair ? " until after the repair" : "")} at {Call}";
 
     private static bool CanHappen(S3Call call, S3Fault fault) => fault switch

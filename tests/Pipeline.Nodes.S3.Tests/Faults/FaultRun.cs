@@ -4,26 +4,29 @@ using Pipeline.Nodes.TestSupport.S3;
 
 namespace Pipeline.Nodes.S3.Tests.Faults;
 
-/// <summary>Runs attempts with one fault each, in a bucket each, and holds what readers see against the promise.</summary>
-internal sealed class FaultRun(S3Stores stores, FaultSetting setting)
+/// <summary>Runs attempts with one fault each, in a workspace each, and holds what readers see against the promise.</summary>
+internal sealed class FaultRun(S3Stores stores, IReadOnlyList<string> buckets, FaultSetting setting)
 {
+    private const string NoConditions = "\"event_id\":3004";
+
+    private int _count;
+
     private readonly ConcurrentQueue<string> _violations = new();
+    private readonly ConcurrentQueue<(FaultCase Fault, AttemptEnd End)> _ends = new();
 
     /// <summary>What broke the promise: setting, fault, call, and what was seen.</summary>
     public IReadOnlyCollection<string> Violations => _violations;
 
     /// <summary>How the attempts with a fault ended.</summary>
-    public ConcurrentDictionary<(S3Fault Fault, ExitCode ExitCode), int> Ends { get; } = new();
-
-    private string Run => setting.Replaces ? PairBucket.NextRun : PairBucket.FirstRun;
+    public IReadOnlyCollection<(FaultCase Fault, AttemptEnd End)> Ends => _ends;
 
     /// <summary>The calls of an attempt without faults.</summary>
     public async Task<IReadOnlyList<S3Call>> RecordAsync()
     {
-        using PairBucket bucket = await PairBucket.MakeAsync(stores, setting.Versions);
-        await PrepareAsync(bucket);
+        (PairWorkspace workspace, _) = await PrepareAsync();
+        using PairWorkspace used = workspace;
         await using FaultProxy proxy = await FaultProxy.StartAsync(stores.Server.Address);
-        AttemptEnd end = await bucket.RunAsync(Run, 1, proxy.Address);
+        AttemptEnd end = await workspace.RunAsync(PairWorkspace.Run, 1, proxy.Address);
         Assert.True(end.Succeeded, end.Message);
         return proxy.Calls;
     }
@@ -31,33 +34,35 @@ internal sealed class FaultRun(S3Stores stores, FaultSetting setting)
     /// <summary>Runs one attempt with a fault, and one after it without.</summary>
     public async Task CheckAsync(FaultCase fault)
     {
-        using PairBucket bucket = await PairBucket.MakeAsync(stores, setting.Versions);
-        AttemptEnd? earlier = await PrepareAsync(bucket);
+        (PairWorkspace workspace, string? earlier) = await PrepareAsync();
+        using PairWorkspace used = workspace;
         await using FaultProxy proxy = await FaultProxy.StartAsync(stores.Server.Address, (fault.Call, fault.Fault));
-        AttemptEnd end = await bucket.RunAsync(Run, 1, proxy.Address, PairBucket.ShortPatience);
+        AttemptEnd end = await workspace.RunAsync(PairWorkspace.Run, 1, proxy.Address, PairWorkspace.ShortPatience);
         if (!proxy.FaultWasDone)
         {
             Expect(fault.Fault is S3Fault.AnswerCut or S3Fault.AnswerFlipped, "the call did not come", end);
             return;
         }
 
-        Ends.AddOrUpdate((fault.Fault, end.ExitCode), 1, (_, count) => count + 1);
+        _ends.Enqueue((fault, end));
         Expect(end.ExitCode != ExitCode.Software && Enum.IsDefined(end.ExitCode), "no exit code for it", end);
-        ExpectAfterAttempt(await bucket.ReadAsync());
-        if (!fault.ReleasedAfterRepair)
+        Expect(end.Succeeded || !fault.IsSurvived, "one fault ended the attempt", end);
+        Expect(setting.Versions || !end.Log.Contains(NoConditions, StringComparison.Ordinal), "it published without conditions where they hold", end);
+        ExpectAfterAttempt(await workspace.ReadAsync());
+        if (fault.IsLate && !fault.ReleasedAfterRepair)
         {
             await proxy.ReleaseAsync();
-            ExpectAfterAttempt(await bucket.ReadAsync());
+            ExpectAfterAttempt(await workspace.ReadAsync());
         }
 
-        AttemptEnd repair = await bucket.RunAsync(Run, 2);
+        AttemptEnd repair = await workspace.RunAsync(PairWorkspace.Run, 2);
         Expect(repair.Succeeded, "the next try did not repair it", repair);
-        Seen repaired = await bucket.ReadAsync();
+        Seen repaired = await workspace.ReadAsync();
         Expect(repaired.Token == repair.Token || (end.Succeeded && repaired.Token == end.Token) || (repaired.Token == end.Token && repair.Message.Contains("already", StringComparison.Ordinal)), $"after the next try a reader saw {repaired}", repair);
         if (fault.ReleasedAfterRepair)
         {
             await proxy.ReleaseAsync();
-            Seen late = await bucket.ReadAsync();
+            Seen late = await workspace.ReadAsync();
 
             // Without conditions the later write wins, whichever it is.
             Expect(late.Token == repaired.Token || (setting.Versions && late.Token == end.Token), $"after the held call was applied a reader saw {late}, before it {repaired}", repair);
@@ -67,7 +72,7 @@ internal sealed class FaultRun(S3Stores stores, FaultSetting setting)
         {
             Expect(!seen.IsBroken, $"a reader saw {seen}", end);
             Expect(!end.Succeeded || seen.Token == end.Token, $"it reported success, and a reader saw {seen}", end);
-            Expect(seen.Token is null || seen.Token == end.Token || seen.Token == earlier?.Token, $"a reader saw {seen}", end);
+            Expect(seen.Token is null || seen.Token == end.Token || seen.Token == earlier, $"a reader saw {seen}", end);
         }
 
         void Expect(bool holds, string violation, AttemptEnd of)
@@ -79,17 +84,11 @@ internal sealed class FaultRun(S3Stores stores, FaultSetting setting)
         }
     }
 
-    private async Task<AttemptEnd?> PrepareAsync(PairBucket bucket)
+    // Gives the token of what stands there, too.
+    private async Task<(PairWorkspace Workspace, string? Earlier)> PrepareAsync()
     {
-        await bucket.PublishInputAsync(PairBucket.FirstRun);
-        if (!setting.Replaces)
-        {
-            return null;
-        }
-
-        AttemptEnd earlier = await bucket.RunAsync(PairBucket.FirstRun, 1);
-        Assert.True(earlier.Succeeded, earlier.Message);
-        await bucket.PublishInputAsync(PairBucket.NextRun);
-        return earlier;
+        int number = Interlocked.Increment(ref _count);
+        PairWorkspace workspace = await PairWorkspace.MakeAsync(stores, buckets[number % buckets.Count], number);
+        return (workspace, setting.Replaces ? await workspace.PublishEarlierAsync() : null);
     }
 }

@@ -5,7 +5,7 @@ namespace Pipeline.Nodes.TestSupport.S3;
 
 /// <summary>One request of an attempt. Attempts that do the same make equal calls, whatever order their threads ran in.</summary>
 /// <param name="Kind">What it asks.</param>
-/// <param name="Key">The key, or the prefix of a listing; an attempt's id in it reads <c>{attempt}</c>.</param>
+/// <param name="Key">The key, or the prefix of a listing; a DAG key in it reads <c>{key}</c>, an attempt's id <c>{attempt}</c>.</param>
 /// <param name="Occurrence">Which one of this kind at this key it is, from 1.</param>
 public sealed partial record S3Call(S3CallKind Kind, string Key, int Occurrence)
 {
@@ -31,8 +31,12 @@ public sealed partial record S3Call(S3CallKind Kind, string Key, int Occurrence)
             "DELETE" when request.Query.ContainsKey("uploadId") => S3CallKind.Abort,
             _ => S3CallKind.Other,
         };
-        return (kind, AttemptId().Replace(kind == S3CallKind.List ? request.Query["prefix"].ToString() : key, "{attempt}"));
+        string named = kind == S3CallKind.List ? request.Query["prefix"].ToString() : key;
+        return (kind, AttemptId().Replace(DagKey().Replace(named, "{key}"), "{attempt}"));
     }
+
+    [GeneratedRegex(@"(?<=^[^/]*-)[0-9a-f]{8}(?=/|\.json$)")]
+    private static partial Regex DagKey();
 
     [GeneratedRegex("(?<![0-9a-f])[0-9a-f]{16}(?![0-9a-f])")]
     private static partial Regex AttemptId();

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
 using Microsoft.Extensions.Logging;
@@ -49,7 +50,16 @@ internal sealed class S3Store : IStore
             }
 
             byte[] content = new byte[response.ContentLength];
-            await response.ResponseStream.ReadExactlyAsync(content, token);
+            try
+            {
+                await response.ResponseStream.ReadExactlyAsync(content, token);
+            }
+            catch (AmazonClientException exception)
+            {
+                // The AWS SDK compares what came with the ETag, where that is an MD5.
+                throw new InvalidDataException("its bytes do not match its ETag", exception);
+            }
+
             var head = new StoredObject(
                 key, content.Length, ETags.Bare(response.ETag), S3Time.Of(response.LastModified), S3Version.Of(response.VersionId));
             return new SmallObject(head, content);

@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+using Pipeline.Nodes.Errors;
+
+namespace Pipeline.Nodes.S3.Tests.Faults;
+
+/// <summary>Two attempts of one task at once.</summary>
+public sealed class RaceTests(S3Stores stores, ITestOutputHelper output)
+{
+    private const int Races = 200;
+    private const int AtOnce = 6;
+    private const int Seed = 20240930;
+    private const string OtherRun = "run-2";
+
+    private enum Rivals
+    {
+        /// <summary>The orchestrator believes the first try dead.</summary>
+        TwoTries,
+
+        /// <summary>One try was started twice, in two pods.</summary>
+        TwoPods,
+
+        /// <summary>Two runs of the pipeline overlap.</summary>
+        TwoRuns,
+    }
+
+    [Fact]
+    public Task Race_TwoAttemptsAtOnce_ReadersSeeOneCompleteOutput() => CheckAsync(versions: false);
+
+    [Fact]
+    public Task Race_WhereConditionsAreNotHonoured_ReadersSeeOneCompleteOutput() => CheckAsync(versions: true);
+
+    private async Task CheckAsync(bool versions)
+    {
+        string[] buckets = await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => stores.Server.MakeBucketAsync(versions)));
+        var violations = new ConcurrentQueue<string>();
+        var ends = new ConcurrentQueue<(ExitCode, ExitCode)>();
+        int[] leads = [.. RandomLeads()];
+        await Parallel.ForAsync(0, Races, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (number, _) =>
+        {
+            using PairWorkspace workspace = await PairWorkspace.MakeAsync(stores, buckets[number % AtOnce], number);
+            Rivals rivals = (Rivals)(number % 3);
+            Task<AttemptEnd> one = workspace.RunAsync(PairWorkspace.Run, 1);
+            await Task.Delay(leads[number], CancellationToken.None);
+            Task<AttemptEnd> other = rivals switch
+            {
+                Rivals.TwoTries => workspace.RunAsync(PairWorkspace.Run, 2),
+                Rivals.TwoPods => workspace.RunAsync(PairWorkspace.Run, 1),
+                _ => RunOtherAsync(workspace),
+            };
+            AttemptEnd[] both = await Task.WhenAll(one, other);
+            Seen seen = await workspace.ReadAsync();
+            ends.Enqueue((both[0].ExitCode, both[1].ExitCode));
+            if (Judge(both, seen, versions) is { } violation)
+            {
+                violations.Enqueue($"race {number}, {rivals}, {leads[number]} ms: {violation}. {both[0].Token}: {(int)both[0].ExitCode} {both[0].Message} {both[1].Token}: {(int)both[1].ExitCode} {both[1].Message}");
+            }
+        });
+
+        output.WriteLine(string.Join(", ", ends.GroupBy(pair => pair).OrderByDescending(pairs => pairs.Count()).Select(pairs => $"{pairs.Count()} × {(int)pairs.Key.Item1} and {(int)pairs.Key.Item2}")));
+        Assert.True(violations.IsEmpty, $"{violations.Count} of {Races}:\n{string.Join("\n", violations)}");
+    }
+
+    // Most races begin together, the others where the first attempt publishes.
+    private static IEnumerable<int> RandomLeads()
+    {
+        var random = new Random(Seed);
+        return Enumerable.Range(0, Races).Select(_ => random.Next(3) == 0 ? 0 : random.Next(120));
+    }
+
+    private static string? Judge(AttemptEnd[] both, Seen seen, bool versions)
+    {
+        if (seen.IsBroken)
+        {
+            return $"a reader saw {seen}";
+        }
+
+        if (both.Any(end => end.ExitCode is not (ExitCode.Ok or ExitCode.Temporary or ExitCode.NoInput)))
+        {
+            return "an attempt ended otherwise";
+        }
+
+        if (!both.Any(end => end.Succeeded))
+        {
+            return versions ? null : seen.Token is null || both.Any(end => end.Token == seen.Token) ? null : $"nobody succeeded, and a reader saw {seen}";
+        }
+
+        // Who reported success stands there, or was replaced by the other; and what stands there is complete.
+        return both.Any(end => end.Token == seen.Token) ? null : $"a reader saw {seen}";
+    }
+
+    private static async Task<AttemptEnd> RunOtherAsync(PairWorkspace workspace)
+    {
+        await workspace.PublishInputAsync(OtherRun);
+        return await workspace.RunAsync(OtherRun, 1);
+    }
+}
