@@ -29,6 +29,9 @@ internal sealed record FaultCase(S3Call Call, S3Fault Fault, bool ReleasedAfterR
         _ => true,
     };
 
+    /// <summary>Whether a store says, asked for it, that it refuses what it does not refuse: that is believed.</summary>
+    public bool IsALie => Fault == S3Fault.PreconditionFailed && Call.Key.EndsWith("/_probe", StringComparison.Ordinal);
+
     // The run's snapshot is written once, and read back.
     private bool IsSnapshot => Call.Kind == S3CallKind.Put && Call.Key.EndsWith("/config.json", StringComparison.Ordinal);
 

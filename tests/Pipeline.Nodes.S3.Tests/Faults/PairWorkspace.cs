@@ -22,7 +22,7 @@ internal sealed class PairWorkspace : IDisposable
     private const string Pipeline = "faults";
     private const string Section = "pair";
     private const string Seed = "seed";
-    private const string Config = """{ "source": { "type": "data-fetcher", "data_url": "x" }, "pair": { "type": "pair" } }""";
+    private const string Config = """{ "source": { "type": "data-fetcher", "data_url": "x", "manifest": false }, "pair": { "type": "pair" } }""";
 
     private static readonly DefaultJsonTypeInfoResolver Json = new();
 
@@ -45,7 +45,7 @@ internal sealed class PairWorkspace : IDisposable
     public static S3Patience ShortPatience { get; } = new()
     {
         Total = TimeSpan.FromSeconds(4),
-        Unreachable = TimeSpan.FromMilliseconds(800),
+        Unreachable = TimeSpan.FromSeconds(2.5),
         FirstPause = TimeSpan.FromMilliseconds(20),
         LongestPause = TimeSpan.FromMilliseconds(200),
         Idle = TimeSpan.FromSeconds(1),
@@ -58,32 +58,24 @@ internal sealed class PairWorkspace : IDisposable
 
     private string Prefix => $"{Pipeline}-{_dagKey}/";
 
-    private string OutputPrefix => $"{Prefix}{Section}/";
-
-    /// <summary>Makes a workspace in a bucket, and publishes the input for a run.</summary>
+    /// <summary>Makes a workspace in a bucket, with the input of a run.</summary>
     /// <param name="stores">The server.</param>
     /// <param name="bucket">The bucket.</param>
     /// <param name="number">The workspace's number in it.</param>
-    /// <param name="run">The run.</param>
-    public static async Task<PairWorkspace> MakeAsync(S3Stores stores, string bucket, int number, string run = Run)
+    /// <param name="ofEveryRun">Whether the input lies there without a manifest, so that every run takes it.</param>
+    public static async Task<PairWorkspace> MakeAsync(S3Stores stores, string bucket, int number, bool ofEveryRun = false)
     {
         var workspace = new PairWorkspace(stores, bucket, $"{number:x8}");
         await workspace.PutAsync($"{Pipeline}-{workspace._dagKey}.json", Config);
-        await workspace.PublishInputAsync(run);
+        await (ofEveryRun ? workspace.PutAsync($"{workspace.Prefix}data/seed.txt", Seed) : workspace.CommitAsync("data", Run, "0123456789abcdef", ("seed.txt", Seed)));
         return workspace;
-    }
-
-    /// <summary>Publishes the input for a run.</summary>
-    public async Task PublishInputAsync(string run)
-    {
-        await CommitAsync($"{Prefix}data/", run, "0123456789abcdef", ("seed.txt", Seed));
     }
 
     /// <summary>Publishes what an earlier run may have left, and gives the token in it.</summary>
     public async Task<string> PublishEarlierAsync()
     {
         const string Token = "earlier";
-        await CommitAsync(OutputPrefix, "run-0", "123456789abcdef0", [.. PairNode.Names.Select(name => (name, PairNode.Content(Token, name, Seed)))]);
+        await CommitAsync(Section, "run-0", "123456789abcdef0", [.. PairNode.Names.Select(name => (name, PairNode.Content(Token, name, Seed)))]);
         return Token;
     }
 
@@ -123,18 +115,18 @@ internal sealed class PairWorkspace : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private async Task CommitAsync(string folderPrefix, string run, string attempt, params (string Name, string Content)[] artifacts)
+    private async Task CommitAsync(string folder, string run, string attempt, params (string Name, string Content)[] artifacts)
     {
         var published = new List<ManifestArtifact>();
         foreach ((string name, string content) in artifacts)
         {
-            PutObjectResponse head = await PutAsync(folderPrefix + name, content);
+            PutObjectResponse head = await PutAsync($"{Prefix}{folder}/{name}", content);
             string sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
             published.Add(new ManifestArtifact(name, content.Length, sha256, "text/plain", ETag: head.ETag.Trim('"'), VersionId: head.VersionId));
         }
 
         Manifest manifest = Manifests.Committed(run, 1, attempt) with { Artifacts = published };
-        await PutAsync(folderPrefix + ReservedNames.Manifest, Encoding.UTF8.GetString(ManifestFormat.Write(manifest)));
+        await PutAsync($"{Prefix}{folder}/{ReservedNames.Manifest}", Encoding.UTF8.GetString(ManifestFormat.Write(manifest)));
     }
 
     private Task<PutObjectResponse> PutAsync(string key, string content)

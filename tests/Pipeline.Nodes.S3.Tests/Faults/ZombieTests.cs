@@ -65,7 +65,7 @@ public sealed class ZombieTests(S3Stores stores)
 
         // What it published before it was stopped is this run's work, and the newer try finds it done. Where no condition holds, the later write wins.
         bool isLeft = after.Token is not null && (after.Token == before.Token || (versions && after.Token == end.Token));
-        bool endsWell = end.ExitCode is ExitCode.Ok or ExitCode.Temporary && (!end.Succeeded || after.Token == end.Token || end.Message.Contains("already", StringComparison.Ordinal));
+        bool endsWell = end.ExitCode is ExitCode.Ok or ExitCode.Temporary && (!end.Succeeded || after.Token == end.Token || end.FoundItDone);
         return newer.Succeeded && before.Token is not null && isLeft && endsWell
             ? null
             : $"stopped before {stopAt}: a reader saw {before} before it woke, {after} after it had ended with {(int)end.ExitCode} ({end.Message}); the newer try ended with {(int)newer.ExitCode}: {newer.Message}";

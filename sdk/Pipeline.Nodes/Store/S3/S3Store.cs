@@ -42,27 +42,8 @@ internal sealed class S3Store : IStore
         async token =>
         {
             IAmazonS3 client = await _bucket.ClientAsync(token);
-            using GetObjectResponse response = await client.GetObjectAsync(new GetObjectRequest { BucketName = _bucket.Name, Key = key }, token);
-            if (response.ContentLength > StoreLimits.SmallObjectBytes)
-            {
-                throw new BadDataException(
-                    $"{Describe(key)} has {response.ContentLength:N0} bytes; a config file or manifest has at most {StoreLimits.SmallObjectBytes:N0}. Look at what was put there.");
-            }
-
-            byte[] content = new byte[response.ContentLength];
-            try
-            {
-                await response.ResponseStream.ReadExactlyAsync(content, token);
-            }
-            catch (AmazonClientException exception)
-            {
-                // The AWS SDK compares what came with the ETag, where that is an MD5.
-                throw new InvalidDataException("its bytes do not match its ETag", exception);
-            }
-
-            var head = new StoredObject(
-                key, content.Length, ETags.Bare(response.ETag), S3Time.Of(response.LastModified), S3Version.Of(response.VersionId));
-            return new SmallObject(head, content);
+            GetObjectResponse response = await client.GetObjectAsync(new GetObjectRequest { BucketName = _bucket.Name, Key = key }, token);
+            return await ReadWholeAsync(key, response, token);
         },
         cancellationToken);
 
@@ -162,6 +143,30 @@ internal sealed class S3Store : IStore
 
     /// <summary>S3 has no locks; the conditions of the writes keep attempts apart.</summary>
     public Task<IAsyncDisposable> LockAsync(string folder, CancellationToken cancellationToken) => Task.FromResult<IAsyncDisposable>(NoLock.Instance);
+
+    private async Task<SmallObject> ReadWholeAsync(string key, GetObjectResponse response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using GetObjectResponse read = response;
+            if (read.ContentLength > StoreLimits.SmallObjectBytes)
+            {
+                throw new BadDataException(
+                    $"{Describe(key)} has {read.ContentLength:N0} bytes; a config file or manifest has at most {StoreLimits.SmallObjectBytes:N0}. Look at what was put there.");
+            }
+
+            byte[] content = new byte[read.ContentLength];
+            await read.ResponseStream.ReadExactlyAsync(content, cancellationToken);
+            var head = new StoredObject(
+                key, content.Length, ETags.Bare(read.ETag), S3Time.Of(read.LastModified), S3Version.Of(read.VersionId));
+            return new SmallObject(head, content);
+        }
+        catch (AmazonClientException exception)
+        {
+            // The AWS SDK compares what came with the ETag, where that is an MD5, as late as when the answer is disposed.
+            throw new InvalidDataException("its bytes do not match its ETag", exception);
+        }
+    }
 
     // An empty object has no range that a condition could be tied to.
     private async Task CheckEmptyAsync(ObjectPin pin, CancellationToken cancellationToken)
