@@ -5,6 +5,7 @@ using Pipeline.Nodes.TestSupport.S3;
 namespace Pipeline.Nodes.S3.Tests.Faults;
 
 /// <summary>The promise of publishing, under every fault at every call of an attempt, against a real server.</summary>
+[Collection(nameof(Alone))]
 public sealed class EveryFaultTests(S3Stores stores, ITestOutputHelper output)
 {
     private const int AtOnce = 12;
@@ -28,7 +29,7 @@ public sealed class EveryFaultTests(S3Stores stores, ITestOutputHelper output)
         string[] buckets = await Task.WhenAll(Enumerable.Range(0, Buckets).Select(_ => stores.Server.MakeBucketAsync(setting.Versions)));
         var run = new FaultRun(stores, buckets, setting);
         IReadOnlyList<S3Call> calls = await run.RecordAsync();
-        FaultCase[] cases = [.. calls.SelectMany(FaultCase.Of)];
+        FaultCase[] cases = [.. calls.Where(setting.Concerns).SelectMany(FaultCase.Of)];
         await Parallel.ForEachAsync(cases, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (fault, _) => await run.CheckAsync(fault));
 
         output.WriteLine($"{setting}: {calls.Count} calls, {cases.Length} cases, {clock.Elapsed.TotalSeconds:N0} s");

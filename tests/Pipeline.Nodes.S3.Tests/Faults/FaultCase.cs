@@ -21,7 +21,7 @@ internal sealed record FaultCase(S3Call Call, S3Fault Fault, bool ReleasedAfterR
     /// Whether the attempt goes on to success: everything but an error that says the work cannot be done, or bytes that are wrong where
     /// nothing tells.
     /// </summary>
-    public bool IsSurvived => !IsSnapshot && Fault switch
+    public bool IsSurvived => !IsSnapshot && !IsALie && Fault switch
     {
         S3Fault.Gone => false,
         S3Fault.Conflict or S3Fault.PreconditionFailed => Call.Writes && Call.Kind is S3CallKind.Put or S3CallKind.Complete,

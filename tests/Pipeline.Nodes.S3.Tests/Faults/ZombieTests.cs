@@ -5,6 +5,7 @@ using Pipeline.Nodes.TestSupport.S3;
 namespace Pipeline.Nodes.S3.Tests.Faults;
 
 /// <summary>Attempts that are believed dead, and go on after a newer one has published.</summary>
+[Collection(nameof(Alone))]
 public sealed class ZombieTests(S3Stores stores)
 {
     private const int AtOnce = 8;

@@ -10,11 +10,15 @@ namespace Pipeline.Nodes.S3.Tests.Processes;
 /// Native processes that are killed at random moments of an attempt. The calls are the clock: a signal is sent when one arrives, was applied
 /// or was answered, and up to a millisecond later. No moment is far from a call, and none depends on how fast the machine is.
 /// </summary>
+[Collection(nameof(Alone))]
 public sealed class SignalTests(S3Stores stores, ITestOutputHelper output)
 {
     private const int Kills = 200;
     private const int Lanes = 8;
     private const int Seed = 20240930;
+
+    // So that attempts also begin on what several dead ones left.
+    private const int RunsBetweenRepairs = 5;
 
     [Fact]
     public Task Kill_AtRandomMoments_ReadersSeeOneCompleteOutputOrAnError() => CheckAsync(Signal.Kill, [0, 137]);
@@ -31,23 +35,27 @@ public sealed class SignalTests(S3Stores stores, ITestOutputHelper output)
         {
             var random = new Random(Seed + lane);
             AnalyzerWorkspace workspace = await AnalyzerWorkspace.MakeAsync(stores);
-            string? standing = null;
+            var mayStand = new HashSet<string>();
             for (int run = 1; run <= Kills / Lanes; run++)
             {
                 var when = new SignalMoment(random.Next(1, calls + 1), (S3Moment)random.Next(3), TimeSpan.FromMicroseconds(random.Next(1000)));
                 await workspace.PutBillAsync(run);
+                mayStand.Add(AnalyzerWorkspace.TokenOf(run));
                 NodeResult end = await RunAsync(workspace, run, signal, when);
                 Seen seen = await workspace.ReadAsync();
                 ends.Enqueue($"{end.ExitCode}, {(seen.Token is null ? "error" : seen.Token == AnalyzerWorkspace.TokenOf(run) ? "new" : "old")}");
                 Expect(exitCodes.Contains(end.ExitCode), "it ended otherwise");
-                Expect(!seen.IsBroken && (seen.Token is null || seen.Token == standing || seen.Token == AnalyzerWorkspace.TokenOf(run)), "no reader may see that");
+                Expect(!seen.IsBroken && (seen.Token is null || mayStand.Contains(seen.Token)), "no reader may see that");
                 Expect(end.ExitCode != 0 || seen.Token == AnalyzerWorkspace.TokenOf(run), "it reported success");
 
-                await using RunningNode next = workspace.Start(run, 2);
-                end = await next.WaitAsync();
-                seen = await workspace.ReadAsync();
-                standing = AnalyzerWorkspace.TokenOf(run);
-                Expect(end.ExitCode == 0 && seen.Token == standing, "the next try did not repair it");
+                if (run % RunsBetweenRepairs == 0)
+                {
+                    await using RunningNode next = workspace.Start(run, 2);
+                    end = await next.WaitAsync();
+                    seen = await workspace.ReadAsync();
+                    mayStand = [AnalyzerWorkspace.TokenOf(run)];
+                    Expect(end.ExitCode == 0 && mayStand.Contains(seen.Token ?? ""), "the next try did not repair it");
+                }
 
                 void Expect(bool holds, string violation)
                 {
