@@ -52,7 +52,15 @@ public sealed class NodeProgram(string path)
     {
         ProcessStartInfo start = StartInfo([]);
         start.Environment["DAG_KEY"] = Bucket.DagKey;
-        foreach ((string name, string? value) in bucket.Environment.Select(variable => (variable.Name, (string?)variable.Value)).Concat(environment))
+        return Start(start, [.. bucket.Environment.Select(variable => (variable.Name, (string?)variable.Value)), .. environment]);
+    }
+
+    /// <summary>Starts it on whatever store the environment names.</summary>
+    public RunningNode Start(params (string Name, string? Value)[] environment) => Start(StartInfo([]), environment);
+
+    private static RunningNode Start(ProcessStartInfo start, (string Name, string? Value)[] environment)
+    {
+        foreach ((string name, string? value) in environment)
         {
             if (value is null)
             {
