@@ -105,6 +105,7 @@ internal sealed class PairWorkspace : IDisposable
             stores,
             new OrchestratorFiles(termination, Path.Combine(folder, "no-xcom")),
             new LogOutput(new LogSink(log), isTerminal: false, TimeProvider.System),
+            new StopSignals(),
             TimeProvider.System);
         ExitCode exitCode = await process.RunAsync();
         return new AttemptEnd(token, exitCode, await File.ReadAllTextAsync(termination), Encoding.UTF8.GetString(log.ToArray()));
