@@ -21,6 +21,12 @@ internal sealed record S3Patience
     /// <summary>How long completing an upload may take: the server joins up to 10,000 parts. Default 10 minutes.</summary>
     public TimeSpan Complete { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>
+    /// How long to wait after another attempt's uploads were aborted: at some servers an abort and a completion at one moment can both
+    /// succeed. AWS lets one of them win, and nobody waits there. Default 5 s.
+    /// </summary>
+    public TimeSpan AbortSettle { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>The least speed at which a part is sent, in bytes a second. Default 64 KiB/s.</summary>
     public int LeastBytesPerSecond { get; init; } = 64 * 1024;
 
