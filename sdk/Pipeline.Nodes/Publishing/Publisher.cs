@@ -188,20 +188,42 @@ internal sealed class Publisher(IStore store, string folderPrefix, RunIdentity i
         {
             IStagedUpload upload = staged[index].Upload;
             WriteCondition condition = conditionOf(upload.Reference.Key);
-            visible[index] = (await upload.CompleteAsync(condition, token)).Written
-                ?? (await upload.CompleteAsync(condition, token)).Written
-                ?? await FindMineAsync(upload.Reference.Key, token);
+            visible[index] = await CompleteAsync(upload, condition, token);
         });
         return visible;
     }
 
-    private async Task<StoredObject> FindMineAsync(string key, CancellationToken cancellationToken)
+    private async Task<StoredObject> CompleteAsync(IStagedUpload upload, WriteCondition condition, CancellationToken cancellationToken)
     {
-        StoredObject? current = await store.HeadAsync(key, cancellationToken);
-        return current?.AttemptId == identity.Attempt
-            ? current
-            : throw new TryAgainException(
-                $"{store.Describe(key)} was written by something else while this attempt published it. Readers that need it get an error until a later attempt has published. Let one program at a time write to {folderPrefix} and try again.");
+        string key = upload.Reference.Key;
+        for (int tries = 1; ; tries++)
+        {
+            if ((await upload.CompleteAsync(condition, cancellationToken)).Written is { } written)
+            {
+                return written;
+            }
+
+            StoredObject? current = await store.HeadAsync(key, cancellationToken);
+            if (current?.AttemptId == identity.Attempt)
+            {
+                return current;
+            }
+
+            // Not every store keeps marks; at those a second completion tells.
+            if (tries > 1 && !condition.HoldsFor(current))
+            {
+                throw new TryAgainException(
+                    $"{store.Describe(key)} was written by something else while this attempt published it. Readers that need it get an error until a later attempt has published. Let one program at a time write to {folderPrefix} and try again.");
+            }
+
+            if (tries == Patience)
+            {
+                throw new TryAgainException(
+                    $"{store.Describe(key)} could not be made visible in {Patience} tries, and nothing else was written there either. Readers see the last commit, or an error until a later attempt has published. Try again.");
+            }
+
+            await Task.Delay(Pause, time, cancellationToken);
+        }
     }
 
     private async Task<Publication> CommitAsync(Manifest commit, StoredObject? replaced, WriteCondition condition)

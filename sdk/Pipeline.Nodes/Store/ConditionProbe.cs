@@ -1,4 +1,5 @@
 using System.Text;
+using Pipeline.Nodes.Errors;
 
 namespace Pipeline.Nodes.Store;
 
@@ -16,6 +17,7 @@ internal static class ConditionProbe
     /// <param name="store">The store.</param>
     /// <param name="scratchKey">The key to write.</param>
     /// <param name="cancellationToken">Ends the asking.</param>
+    /// <exception cref="TryAgainException">The store did not answer.</exception>
     public static async Task<StoreTraits> RunAsync(IStore store, string scratchKey, CancellationToken cancellationToken)
     {
         if (await PutAsync(WriteCondition.Absent) != WriteResult.Refused && await PutAsync(WriteCondition.Absent) != WriteResult.Refused)
@@ -53,13 +55,20 @@ internal static class ConditionProbe
 
         async Task<WriteResult> PutAsync(WriteCondition condition)
         {
-            WriteResult result = WriteResult.Unknown;
-            for (int count = 0; count < Tries && result == WriteResult.Unknown; count++)
+            for (int count = 0; count < Tries; count++)
             {
-                result = (await store.PutAsync(scratchKey, Content, condition, cancellationToken)).Result;
+                WriteOutcome outcome = await store.PutAsync(scratchKey, Content, condition, cancellationToken);
+                if (outcome.Result != WriteResult.Unknown)
+                {
+                    return outcome.Result;
+                }
+
+                // Waits until the store answers again. No answer must never pass for one: a store that honours conditions would be used without.
+                _ = await store.HeadAsync(scratchKey, cancellationToken);
             }
 
-            return result;
+            throw new TryAgainException(
+                $"{store.Describe(scratchKey)}: the store did not say {Tries} times whether it honours conditional writes. Nothing was published. Try again; look at the server if it stays so.");
         }
     }
 

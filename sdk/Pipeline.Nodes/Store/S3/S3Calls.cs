@@ -11,6 +11,9 @@ namespace Pipeline.Nodes.Store.S3;
 /// </summary>
 internal sealed class S3Calls
 {
+    /// <summary>How often a request is repeated whose bytes, or whose answer's, were damaged: most often it is no accident.</summary>
+    public const int MostDamages = 2;
+
     private static readonly ResiliencePropertyKey<CallState> State = new("call");
 
     private readonly S3Place _place;
@@ -32,7 +35,7 @@ internal sealed class S3Calls
                 MaxDelay = patience.LongestPause,
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
-                ShouldHandle = arguments => ValueTask.FromResult(MayRepeat(arguments.Outcome.Exception, arguments.Context)),
+                ShouldHandle = arguments => ValueTask.FromResult(MayRepeat(arguments.Outcome.Exception, arguments.AttemptNumber, arguments.Context)),
                 OnRetry = Say,
             })
             .Build();
@@ -114,7 +117,7 @@ internal sealed class S3Calls
     /// <summary>The exception that ends the attempt.</summary>
     public Errors.NodeException Translate(Exception exception, S3Action action, string key) => S3Texts.Translate(exception, action, _place, key);
 
-    private bool MayRepeat(Exception? exception, ResilienceContext context)
+    private bool MayRepeat(Exception? exception, int repetitions, ResilienceContext context)
     {
         if (exception is null || !S3Faults.IsStoreFailure(exception))
         {
@@ -122,6 +125,11 @@ internal sealed class S3Calls
         }
 
         S3FaultKind kind = S3Faults.KindOf(exception);
+        if (S3Faults.IsDamage(kind))
+        {
+            return repetitions < MostDamages;
+        }
+
         TimeSpan limit = kind == S3FaultKind.Unreachable ? Patience.Unreachable : Patience.Total;
         return S3Faults.IsTransient(kind) && _time.GetElapsedTime(context.Properties.GetValue(State, CallState.None).Start) < limit;
     }

@@ -15,6 +15,12 @@ internal enum S3FaultKind
     /// <summary>Another write to this key was under way (409): the same again.</summary>
     Conflict,
 
+    /// <summary>The server got other bytes than were sent (its checksum does not hold): it applied nothing.</summary>
+    RequestDamaged,
+
+    /// <summary>What came is no answer of S3, or not the bytes that the server holds; the request may have been applied.</summary>
+    AnswerDamaged,
+
     /// <summary>The server asks for less (SlowDown, 503, 429).</summary>
     Throttled,
 

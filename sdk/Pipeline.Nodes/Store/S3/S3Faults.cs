@@ -13,6 +13,7 @@ internal static class S3Faults
     {
         TimeoutException or EndOfStreamException => S3FaultKind.ConnectionLost,
         AmazonS3Exception answer => KindOfAnswer(answer),
+        AmazonUnmarshallingException or XmlException or InvalidDataException => S3FaultKind.AnswerDamaged,
         _ when Find<HttpIOException>(exception) is not null => S3FaultKind.ConnectionLost,
         _ when Find<HttpRequestException>(exception) is { } request => KindOfRequest(request),
         AmazonServiceException answer => KindOfStatus(answer.StatusCode),
@@ -25,9 +26,12 @@ internal static class S3Faults
     public static bool IsTransient(S3FaultKind kind)
         => kind is S3FaultKind.Throttled or S3FaultKind.ServerError or S3FaultKind.ConnectionLost or S3FaultKind.Unreachable;
 
+    /// <summary>Whether bytes were damaged on their way, or there is a reason for it that stays: it is tried again, but not for long.</summary>
+    public static bool IsDamage(S3FaultKind kind) => kind is S3FaultKind.RequestDamaged or S3FaultKind.AnswerDamaged;
+
     /// <summary>Whether an exception is a failure of the store rather than a bug.</summary>
     public static bool IsStoreFailure(Exception exception)
-        => exception is AmazonServiceException or AmazonClientException or HttpRequestException or IOException or SocketException or TimeoutException or XmlException;
+        => exception is AmazonServiceException or AmazonClientException or HttpRequestException or IOException or SocketException or TimeoutException or XmlException or InvalidDataException;
 
     /// <summary>The exception of a type that an exception is or holds.</summary>
     public static T? Find<T>(Exception? exception)
@@ -49,6 +53,7 @@ internal static class S3Faults
         "SlowDown" or "ServiceUnavailable" or "Throttling" or "ThrottlingException" or "TooManyRequests" or "RequestLimitExceeded" or "BandwidthLimitExceeded"
             => S3FaultKind.Throttled,
         "InternalError" or "InternalServerError" => S3FaultKind.ServerError,
+        "XAmzContentSHA256Mismatch" or "XAmzContentChecksumMismatch" or "BadDigest" => S3FaultKind.RequestDamaged,
         "RequestTimeout" or "IncompleteBody" => S3FaultKind.ConnectionLost,
         _ => KindOfStatus(answer.StatusCode),
     };

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
 using Microsoft.Extensions.Logging;
@@ -9,9 +10,6 @@ namespace Pipeline.Nodes.Store.S3;
 /// <summary>A bucket at AWS, or at any server that speaks S3.</summary>
 internal sealed class S3Store : IStore
 {
-    // At some servers an abort and a completion at one moment can both succeed.
-    private static readonly TimeSpan SettleTimeOfOtherServers = TimeSpan.FromSeconds(5);
-
     private readonly S3Bucket _bucket;
     private readonly S3Reader _reader;
     private readonly S3Writer _writer;
@@ -26,7 +24,7 @@ internal sealed class S3Store : IStore
         _log = log;
     }
 
-    public TimeSpan AbortSettleTime => _bucket.Connection.Endpoint.IsAws ? TimeSpan.Zero : SettleTimeOfOtherServers;
+    public TimeSpan AbortSettleTime => _bucket.Connection.Endpoint.IsAws ? TimeSpan.Zero : _bucket.Calls.Patience.AbortSettle;
 
     private TimeSpan Limit => _bucket.Calls.Patience.Idle;
 
@@ -44,18 +42,8 @@ internal sealed class S3Store : IStore
         async token =>
         {
             IAmazonS3 client = await _bucket.ClientAsync(token);
-            using GetObjectResponse response = await client.GetObjectAsync(new GetObjectRequest { BucketName = _bucket.Name, Key = key }, token);
-            if (response.ContentLength > StoreLimits.SmallObjectBytes)
-            {
-                throw new BadDataException(
-                    $"{Describe(key)} has {response.ContentLength:N0} bytes; a config file or manifest has at most {StoreLimits.SmallObjectBytes:N0}. Look at what was put there.");
-            }
-
-            byte[] content = new byte[response.ContentLength];
-            await response.ResponseStream.ReadExactlyAsync(content, token);
-            var head = new StoredObject(
-                key, content.Length, ETags.Bare(response.ETag), S3Time.Of(response.LastModified), S3Version.Of(response.VersionId));
-            return new SmallObject(head, content);
+            GetObjectResponse response = await client.GetObjectAsync(new GetObjectRequest { BucketName = _bucket.Name, Key = key }, token);
+            return await ReadWholeAsync(key, response, token);
         },
         cancellationToken);
 
@@ -155,6 +143,30 @@ internal sealed class S3Store : IStore
 
     /// <summary>S3 has no locks; the conditions of the writes keep attempts apart.</summary>
     public Task<IAsyncDisposable> LockAsync(string folder, CancellationToken cancellationToken) => Task.FromResult<IAsyncDisposable>(NoLock.Instance);
+
+    private async Task<SmallObject> ReadWholeAsync(string key, GetObjectResponse response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using GetObjectResponse read = response;
+            if (read.ContentLength > StoreLimits.SmallObjectBytes)
+            {
+                throw new BadDataException(
+                    $"{Describe(key)} has {read.ContentLength:N0} bytes; a config file or manifest has at most {StoreLimits.SmallObjectBytes:N0}. Look at what was put there.");
+            }
+
+            byte[] content = new byte[read.ContentLength];
+            await read.ResponseStream.ReadExactlyAsync(content, cancellationToken);
+            var head = new StoredObject(
+                key, content.Length, ETags.Bare(read.ETag), S3Time.Of(read.LastModified), S3Version.Of(read.VersionId));
+            return new SmallObject(head, content);
+        }
+        catch (AmazonClientException exception)
+        {
+            // The AWS SDK compares what came with the ETag, where that is an MD5, as late as when the answer is disposed.
+            throw new InvalidDataException("its bytes do not match its ETag", exception);
+        }
+    }
 
     // An empty object has no range that a condition could be tied to.
     private async Task CheckEmptyAsync(ObjectPin pin, CancellationToken cancellationToken)

@@ -30,6 +30,8 @@ internal static class S3Texts
                 $"{what}: {place.Endpoint} cannot be reached ({Words(Innermost(exception).Message)}). Correct {EnvironmentNames.S3Endpoint}, or start the server.", exception),
             _ when S3Faults.IsTransient(S3Faults.KindOf(exception)) => new UnavailableException(
                 $"{what}: {place.Endpoint} does not answer as it should ({Words(Innermost(exception).Message)}). {OtherSchemeHint(place)}Try again; look at the server and the network if it stays so.", exception),
+            InvalidDataException => new BadDataException(
+                $"{what}: {Words(exception.Message)}, however often it is read. Write it again; look at the network to {place.Endpoint} if it stays so.", exception),
             AmazonUnmarshallingException or XmlException => new UnavailableException(
                 $"{what}: what answers at {place.Endpoint} does not speak S3 ({Words(exception.Message)}). Correct {EnvironmentNames.S3Endpoint}: the address of the S3 interface, not of a console.", exception),
             AmazonServiceException answer => new AccessDeniedException(
@@ -57,8 +59,8 @@ internal static class S3Texts
             "RequestTimeTooSkewed" => Denied($"{said}: {ClockText(place, answer)}. Set this machine's clock (NTP)."),
             "PermanentRedirect" or "TemporaryRedirect" or "AuthorizationHeaderMalformed" or "IllegalLocationConstraintException" or "301"
                 => WrongRegion(answer, place, said),
-            "XAmzContentSHA256Mismatch" or "XAmzContentChecksumMismatch" => new UnavailableException(
-                $"{said}: the server does not understand the checksum of the upload. Set {AwsVariables.RequestChecksumCalculation}=when_required.", answer),
+            "XAmzContentSHA256Mismatch" or "XAmzContentChecksumMismatch" or "BadDigest" => new UnavailableException(
+                $"{said}: the server does not understand the checksum of the upload, or the network damages what is sent. Set {AwsVariables.RequestChecksumCalculation}=when_required; look at the network if it stays so.", answer),
             _ when answer.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized => Denied(OfDenied(action, place, key, said)),
             _ when answer.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.TemporaryRedirect => WrongRegion(answer, place, said),
             _ => S3Faults.KindOf(answer) switch

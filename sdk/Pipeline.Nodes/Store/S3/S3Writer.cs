@@ -52,17 +52,29 @@ internal sealed class S3Writer(S3Bucket bucket, S3Reader reader, ILogger log)
         {
             string? ifMatch = condition.ETag is { } tag ? bare ? tag : ETags.Quoted(tag) : null;
             string? ifNoneMatch = condition == WriteCondition.Absent ? "*" : null;
-            try
+            for (int repetitions = 0; ; repetitions++)
             {
-                (string? eTag, string? versionId) = await bucket.Calls.OnceAsync(limit, token => send(ifMatch, ifNoneMatch, token), cancellationToken);
-                _formIsKnown |= ifMatch is not null;
-                return new WriteOutcome(
-                    WriteResult.Written, new StoredObject(key, bytes, ETags.Bare(eTag), DateTimeOffset.MinValue, S3Version.Of(versionId)));
+                try
+                {
+                    return await SendOnceAsync(ifMatch, ifNoneMatch);
+                }
+                catch (Exception exception) when (repetitions < S3Calls.MostDamages && S3Faults.KindOf(exception) == S3FaultKind.RequestDamaged)
+                {
+                    // It was refused as it came, whatever its condition: it may be repeated.
+                }
+                catch (Exception exception) when (S3Faults.IsStoreFailure(exception))
+                {
+                    return OutcomeOf(exception, key);
+                }
             }
-            catch (Exception exception) when (S3Faults.IsStoreFailure(exception))
-            {
-                return OutcomeOf(exception, key);
-            }
+        }
+
+        async Task<WriteOutcome> SendOnceAsync(string? ifMatch, string? ifNoneMatch)
+        {
+            (string? eTag, string? versionId) = await bucket.Calls.OnceAsync(limit, token => send(ifMatch, ifNoneMatch, token), cancellationToken);
+            _formIsKnown |= ifMatch is not null;
+            return new WriteOutcome(
+                WriteResult.Written, new StoredObject(key, bytes, ETags.Bare(eTag), DateTimeOffset.MinValue, S3Version.Of(versionId)));
         }
     }
 
@@ -84,7 +96,7 @@ internal sealed class S3Writer(S3Bucket bucket, S3Reader reader, ILogger log)
         }
 
         // An upload that is not there was completed before, or aborted by another attempt; and a condition on what is not there is answered 404.
-        if (kind is S3FaultKind.Conflict or S3FaultKind.NotThere || S3Faults.IsTransient(kind))
+        if (kind is S3FaultKind.Conflict or S3FaultKind.NotThere or S3FaultKind.AnswerDamaged || S3Faults.IsTransient(kind))
         {
             S3Log.OutcomeUnknown(log, bucket.Place.Describe(key), exception.Message.ReplaceLineEndings(" "));
             return WriteOutcome.Unknown;
