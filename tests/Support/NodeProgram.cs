@@ -36,6 +36,14 @@ public sealed class NodeProgram(string path)
         ProcessStartInfo start = StartInfo([]);
         start.Environment["DAG_KEY"] = Bucket.DagKey;
         start.Environment["PIPELINE_STORE"] = new Uri(bucket.Root).AbsoluteUri;
+        return Start(start, environment);
+    }
+
+    /// <summary>Starts it on whatever store the environment names.</summary>
+    public RunningNode Start(params (string Name, string? Value)[] environment) => Start(StartInfo([]), environment);
+
+    private static RunningNode Start(ProcessStartInfo start, (string Name, string? Value)[] environment)
+    {
         foreach ((string name, string? value) in environment)
         {
             if (value is null)
