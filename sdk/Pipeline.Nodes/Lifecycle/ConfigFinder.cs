@@ -11,6 +11,8 @@ namespace Pipeline.Nodes.Lifecycle;
 /// </summary>
 internal sealed class ConfigFinder(IStoreFactory stores, NodeEnvironment environment, string run, ILogger log)
 {
+    private const int Patience = 5;
+
     /// <summary>Finds the run's snapshot if there is one, else the file as it is now.</summary>
     /// <exception cref="ConfigException">There is no config file, or there are two.</exception>
     public async Task<LoadedConfig> FindAsync(CancellationToken cancellationToken)
@@ -37,9 +39,18 @@ internal sealed class ConfigFinder(IStoreFactory stores, NodeEnvironment environ
             return loaded;
         }
 
-        await loaded.Workspace.PutAsync(loaded.SnapshotKey, loaded.Content, WriteCondition.Absent, cancellationToken);
-        return await FindSnapshotAsync(loaded, cancellationToken)
-            ?? throw new TryAgainException($"{loaded.Workspace.Describe(loaded.SnapshotKey)} was written and cannot be read. Try again.");
+        for (int tries = 0; tries < Patience; tries++)
+        {
+            await loaded.Workspace.PutAsync(loaded.SnapshotKey, loaded.Content, WriteCondition.Absent, cancellationToken);
+
+            // Reading waits until the store answers again.
+            if (await FindSnapshotAsync(loaded, cancellationToken) is { } snapshot)
+            {
+                return snapshot;
+            }
+        }
+
+        throw new TryAgainException($"{loaded.Workspace.Describe(loaded.SnapshotKey)} was written {Patience} times and is still not there. Try again.");
     }
 
     private async Task<LoadedConfig?> FindSnapshotAsync(LoadedConfig now, CancellationToken cancellationToken)

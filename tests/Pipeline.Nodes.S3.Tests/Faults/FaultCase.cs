@@ -21,7 +21,7 @@ internal sealed record FaultCase(S3Call Call, S3Fault Fault, bool ReleasedAfterR
     /// Whether the attempt goes on to success: everything but an error that says the work cannot be done, or bytes that are wrong where
     /// nothing tells.
     /// </summary>
-    public bool IsSurvived => !IsSnapshot && !IsALie && Fault switch
+    public bool IsSurvived => !IsALie && Fault switch
     {
         S3Fault.Gone => false,
         S3Fault.Conflict or S3Fault.PreconditionFailed => Call.Writes && Call.Kind is S3CallKind.Put or S3CallKind.Complete,
@@ -31,9 +31,6 @@ internal sealed record FaultCase(S3Call Call, S3Fault Fault, bool ReleasedAfterR
 
     /// <summary>Whether a store says, asked for it, that it refuses what it does not refuse: that is believed.</summary>
     public bool IsALie => Fault == S3Fault.PreconditionFailed && Call.Key.EndsWith("/_probe", StringComparison.Ordinal);
-
-    // The run's snapshot is written once, and read back.
-    private bool IsSnapshot => Call.Kind == S3CallKind.Put && Call.Key.EndsWith("/config.json", StringComparison.Ordinal);
 
     public override string ToString() => $"{Fault}{(ReleasedAfterRepair ? " until after the repair" : "")} at {Call}";
 

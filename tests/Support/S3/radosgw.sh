@@ -48,7 +48,7 @@ mon_data = $folder/mon
 osd_data = $folder/osd
 keyring = $folder/osd/keyring
 [client.rgw]
-# Answers in several packets would otherwise wait for each acknowledgement (40 ms).
+# Without tcp_nodelay every answer with a body takes the 40 ms of a delayed acknowledgement.
 rgw_frontends = beast endpoint=127.0.0.1:$port tcp_nodelay=1
 rgw_data = $folder/rgw
 # Buckets are many and small.
