@@ -71,7 +71,7 @@ public sealed class CostAnalyzerNodeTests : IDisposable
         NodeResult result = await RunAsync();
 
         Assert.Equal(BadData, result.ExitCode);
-        Assert.Contains("data/input.csv.gz: expected gzip data, as the name says; found", result.Text, StringComparison.Ordinal);
+        Assert.Contains("data/input.csv.gz: expected gzip data, as the name says. ", result.Text, StringComparison.Ordinal);
     }
 
     [Fact]

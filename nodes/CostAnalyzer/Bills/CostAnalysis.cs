@@ -81,7 +81,7 @@ internal sealed class CostAnalysis
         }
         catch (InvalidDataException exception)
         {
-            throw new BillFormatException(file, null, $"expected gzip data, as the name says; found {exception.Message}", exception);
+            throw new BillFormatException(file, null, $"expected gzip data, as the name says. {exception.Message}", exception);
         }
     }
 

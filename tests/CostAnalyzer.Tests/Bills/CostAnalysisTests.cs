@@ -168,7 +168,7 @@ public sealed class CostAnalysisTests
     {
         BillFormatException error = Assert.Throws<BillFormatException>(() => Bill.Analyze(Encoding.UTF8.GetBytes(Two), "data/bill.csv.gz"));
 
-        Assert.StartsWith("data/bill.csv.gz: expected gzip data, as the name says; found ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("data/bill.csv.gz: expected gzip data, as the name says. ", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
