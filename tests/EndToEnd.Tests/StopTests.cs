@@ -9,6 +9,9 @@ public abstract class StopTests(Bucket bucket) : IDisposable
 {
     private readonly Bucket _bucket = bucket.WithSampleBill().WithConfig(Configs.Typed);
 
+    /// <summary>How often a process is killed.</summary>
+    protected virtual int KillRounds => 30;
+
     public void Dispose()
     {
         _bucket.Dispose();
@@ -71,7 +74,9 @@ public abstract class StopTests(Bucket bucket) : IDisposable
             NodeResult result = await node.WaitAsync();
 
             Assert.True(result.ExitCode is 0 or 143, result.Output);
-            Assert.Equal(result.ExitCode == 0, _bucket.Has("data/_manifest.json") && _bucket.Read("data/_manifest.json").Contains("\"committed\"", StringComparison.Ordinal));
+
+            // A signal that comes when all is done may still end the process before its exit code is set.
+            Assert.True(result.ExitCode == 143 || _bucket.Read("data/_manifest.json").Contains("\"committed\"", StringComparison.Ordinal), result.Output);
         }
 
         NodeResult again = await Programs.Fetcher.RunAsync(_bucket, ("PIPELINE_RUN_ID", "one"));
@@ -83,9 +88,8 @@ public abstract class StopTests(Bucket bucket) : IDisposable
     [Fact]
     public async Task Fetcher_KilledAtManyMoments_LeavesWhatAReaderCanTrust()
     {
-        const int Rounds = 30;
         var random = new Random(20261124);
-        for (int round = 0; round < Rounds; round++)
+        for (int round = 0; round < KillRounds; round++)
         {
             string run = $"run-{round}";
             await using (RunningNode node = Programs.Fetcher.Start(_bucket, ("PIPELINE_RUN_ID", run), ("PIPELINE_LOG_LEVEL", "debug")))

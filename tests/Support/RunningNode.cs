@@ -36,10 +36,11 @@ public sealed partial class RunningNode : IAsyncDisposable
         throw new InvalidOperationException($"The program ended without a line that holds '{text}':\n{_output}{await _error}");
     }
 
-    /// <summary>Sends a signal to the process.</summary>
+    /// <summary>Sends a signal to the process; one that has ended by now hears nothing.</summary>
     public void Send(Signal signal)
     {
-        if (Kill(_process.Id, (int)signal) != 0)
+        const int NoSuchProcess = 3;
+        if (Kill(_process.Id, (int)signal) != 0 && Marshal.GetLastPInvokeError() != NoSuchProcess)
         {
             throw new InvalidOperationException($"{signal} could not be sent: errno {Marshal.GetLastPInvokeError()}.");
         }

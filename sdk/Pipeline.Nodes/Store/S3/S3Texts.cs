@@ -109,7 +109,7 @@ internal static class S3Texts
     {
         TimeSpan off = place.Endpoint.Address is { } address ? CorrectClockSkew.GetClockCorrectionForEndpoint(address.AbsoluteUri) : TimeSpan.Zero;
         return off == TimeSpan.Zero
-            ? $"this machine's clock differs too much from the server's ({Words(answer.Message)})"
+            ? $"this machine's clock differs too much from the server's{(string.IsNullOrWhiteSpace(answer.Message) ? "" : $" ({Words(answer.Message)})")}"
             : $"this machine's clock is {off.Duration().TotalMinutes:N0} minutes {(off > TimeSpan.Zero ? "behind" : "ahead of")} the server's";
     }
 
