@@ -12,7 +12,7 @@ public sealed class S3ErrorTests(S3Stores stores)
 {
     private static readonly S3Patience Short = new()
     {
-        Total = TimeSpan.FromMilliseconds(100),
+        Total = TimeSpan.FromMilliseconds(500),
         Unreachable = TimeSpan.FromMilliseconds(100),
         FirstPause = TimeSpan.FromMilliseconds(5),
         LongestPause = TimeSpan.FromMilliseconds(20),
