@@ -6,10 +6,16 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 target=${1:-build}
 shift || true
 
-need() { echo "build.sh: $1 is missing. On Debian and Ubuntu: apt-get install $2" >&2; exit 69; }
 command -v dotnet >/dev/null || { echo "build.sh: the .NET 10 SDK is missing. See https://dotnet.microsoft.com/download" >&2; exit 69; }
-command -v clang >/dev/null || command -v gcc >/dev/null || need "a linker for native programs (clang or gcc)" "clang"
-echo 'int main(void){return 0;}' | ${CC:-cc} -x c - -lz -o /dev/null 2>/dev/null || need "zlib's development files" "zlib1g-dev"
+mapfile -t missing < <(build/missing-packages.sh "$target")
+if ((${#missing[@]})); then
+  if ((EUID)) || ! command -v apt-get >/dev/null; then
+    echo "build.sh: this machine lacks ${missing[*]}. On Debian and Ubuntu: sudo apt-get install ${missing[*]}" >&2
+    exit 69
+  fi
+  apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+fi
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 total=artifacts/test-results/total.txt

@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# Prints the Debian packages that a target of the build needs and this machine lacks: missing-packages.sh TARGET
+set -euo pipefail
+
+lacks() { ! command -v "$1" >/dev/null; }
+
+# A linker for native programs, and zlib's headers for it.
+lacks clang && lacks gcc && echo clang
+[[ -f /usr/include/zlib.h ]] || echo 'int main(void){return 0;}' | ${CC:-cc} -x c - -lz -o /dev/null 2>/dev/null || echo zlib1g-dev
+case ${1,,} in
+  test) ;;
+  # A peer to compare charts with.
+  bench) python3 -c 'import matplotlib' 2>/dev/null || echo python3-matplotlib ;;
+  *) exit 0 ;;
+esac
+
+# A real S3 server, unless the tests are told of one.
+if [[ -z ${PIPELINE_TEST_S3_ENDPOINT:-} ]]; then
+  lacks radosgw && echo radosgw
+  lacks ceph-mon && echo ceph-mon
+  lacks ceph-osd && echo ceph-osd
+fi
+# Scripts of other people between nodes; and a clock that is off.
+lacks python3 && echo python3
+python3 -c 'import boto3' 2>/dev/null || echo python3-boto3
+lacks faketime && echo faketime
+exit 0
