@@ -20,14 +20,7 @@ internal static class Child
         using Process process = Process.Start(start)!;
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> error = process.StandardError.ReadToEndAsync();
-        Task exit = process.WaitForExitAsync();
-        long peakBytes = 0;
-        while (!exit.IsCompleted)
-        {
-            peakBytes = Math.Max(peakBytes, PeakMemory.Of(process.Id));
-            await Task.WhenAny(exit, Task.Delay(PeakMemory.PollInterval));
-        }
-
+        long peakBytes = await PeakMemory.WatchAsync(process.Id, process.WaitForExitAsync());
         TimeSpan elapsed = Stopwatch.GetElapsedTime(started);
         return process.ExitCode == expectedExitCode
             ? new Measurement(elapsed, peakBytes, await output)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Amazon.Runtime;
 using Amazon.S3.Model;
 using Pipeline.Nodes.CostAnalyzer.Tests.Bills;
 using Pipeline.Nodes.TestSupport;
@@ -26,17 +25,10 @@ internal sealed class S3Figures : IAsyncDisposable
         _server = server;
         _place = place;
         _bucket = bucket;
-        ImmutableCredentials credentials = server.Credentials.GetCredentials();
-        _environment = new Dictionary<string, string>
-        {
-            ["DAG_KEY"] = DagKey,
-            ["PIPELINE_NAME"] = "bench",
-            ["PIPELINE_STORE"] = "s3",
-            ["PIPELINE_BUCKET"] = bucket,
-            ["S3_ENDPOINT"] = server.Address.AbsoluteUri,
-            ["AWS_ACCESS_KEY_ID"] = credentials.AccessKey,
-            ["AWS_SECRET_ACCESS_KEY"] = credentials.SecretKey,
-        };
+        _environment = server.Environment.ToDictionary(variable => variable.Name, variable => variable.Value);
+        _environment["DAG_KEY"] = DagKey;
+        _environment["PIPELINE_NAME"] = "bench";
+        _environment["PIPELINE_BUCKET"] = bucket;
     }
 
     public static async Task<IReadOnlyList<Figure>> MeasureAsync(Workplace place)

@@ -11,7 +11,8 @@ public abstract class Bucket : IDisposable
     /// <summary>The key of the config file.</summary>
     public const string ConfigKey = $"{Pipeline}-{DagKey}.json";
 
-    private const string Workspace = $"{Pipeline}-{DagKey}/";
+    /// <summary>What the keys of the workspace begin with.</summary>
+    public const string WorkspacePrefix = $"{Pipeline}-{DagKey}/";
 
     /// <summary>The bucket's name.</summary>
     public abstract string Name { get; }
@@ -36,10 +37,10 @@ public abstract class Bucket : IDisposable
     }
 
     /// <summary>Writes a file into a folder of the workspace.</summary>
-    public Bucket WithInput(string path, string content) => WithObject(Workspace + path, content);
+    public Bucket WithInput(string path, string content) => WithObject(WorkspacePrefix + path, content);
 
     /// <summary>Writes a file into a folder of the workspace.</summary>
-    public Bucket WithInput(string path, byte[] content) => WithObject(Workspace + path, content);
+    public Bucket WithInput(string path, byte[] content) => WithObject(WorkspacePrefix + path, content);
 
     /// <summary>Puts the sample bill at <c>bills/focus_sample.csv</c>.</summary>
     public Bucket WithSampleBill() => WithObject("bills/focus_sample.csv", File.ReadAllBytes(Repository.FocusSample));
@@ -48,22 +49,22 @@ public abstract class Bucket : IDisposable
     public string Read(string path) => Encoding.UTF8.GetString(ReadBytes(path));
 
     /// <summary>The bytes of a file in the workspace.</summary>
-    public byte[] ReadBytes(string path) => Find(Workspace + path) ?? throw new FileNotFoundException($"{Address}/{Workspace}{path} is not there.");
+    public byte[] ReadBytes(string path) => Find(WorkspacePrefix + path) ?? throw new FileNotFoundException($"{Address}/{WorkspacePrefix}{path} is not there.");
 
     /// <summary>Whether the workspace holds a file.</summary>
-    public bool Has(string path) => Find(Workspace + path) is not null;
+    public bool Has(string path) => Find(WorkspacePrefix + path) is not null;
 
     /// <summary>Deletes a file of the workspace.</summary>
-    public void Delete(string path) => Remove(Workspace + path);
+    public void Delete(string path) => Remove(WorkspacePrefix + path);
 
     /// <summary>The files in the workspace without what runs left, relative to it, by name.</summary>
     public IReadOnlyList<string> Published()
-        => [.. Keys(Workspace).Where(path => !path.StartsWith("_runs/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        => [.. Keys(WorkspacePrefix).Where(path => !path.StartsWith("_runs/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
     /// <summary>The run records in the workspace, in no order.</summary>
     public IReadOnlyList<string> RunRecords() =>
     [
-        .. Keys(Workspace)
+        .. Keys(WorkspacePrefix)
             .Where(path => path.StartsWith("_runs/", StringComparison.Ordinal) && path.EndsWith(".json", StringComparison.Ordinal)
                 && !path.EndsWith("/config.json", StringComparison.Ordinal))
             .Select(Read),

@@ -4,7 +4,8 @@ namespace Pipeline.Nodes.TestSupport;
 
 /// <summary>A node's program, run as an orchestrator runs it.</summary>
 /// <param name="path">The executable.</param>
-public sealed class NodeProgram(string path)
+/// <param name="own">What it is always given before other arguments: a script for an interpreter.</param>
+public sealed class NodeProgram(string path, params string[] own)
 {
     /// <summary>A native program as <c>./build.sh publish</c> leaves it.</summary>
     /// <exception cref="FileNotFoundException">It was not published; the text says how.</exception>
@@ -52,15 +53,7 @@ public sealed class NodeProgram(string path)
     {
         ProcessStartInfo start = StartInfo([]);
         start.Environment["DAG_KEY"] = Bucket.DagKey;
-        return Start(start, [.. bucket.Environment.Select(variable => (variable.Name, (string?)variable.Value)), .. environment]);
-    }
-
-    /// <summary>Starts it on whatever store the environment names.</summary>
-    public RunningNode Start(params (string Name, string? Value)[] environment) => Start(StartInfo([]), environment);
-
-    private static RunningNode Start(ProcessStartInfo start, (string Name, string? Value)[] environment)
-    {
-        foreach ((string name, string? value) in environment)
+        foreach ((string name, string? value) in bucket.Environment.Select(variable => (variable.Name, (string?)variable.Value)).Concat(environment))
         {
             if (value is null)
             {
@@ -77,7 +70,7 @@ public sealed class NodeProgram(string path)
 
     private ProcessStartInfo StartInfo(string[] arguments)
     {
-        var start = new ProcessStartInfo(path, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(path, [.. own, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (string name in start.Environment.Keys.Where(name => IsOurs(name)).ToArray())
         {
             start.Environment.Remove(name);

@@ -5,11 +5,25 @@ namespace Pipeline.Nodes.TestSupport;
 /// <summary>How much memory a process has held at most. The kernel keeps the peak, so that looking now and then loses only the very end.</summary>
 public static class PeakMemory
 {
-    /// <summary>How often to look.</summary>
-    public static TimeSpan PollInterval { get; } = TimeSpan.FromMilliseconds(2);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(2);
 
-    /// <summary>The peak of the resident memory in bytes; 0 where the process has ended.</summary>
-    public static long Of(int processId)
+    /// <summary>Looks until a process has ended.</summary>
+    /// <param name="processId">The process.</param>
+    /// <param name="exit">Its end.</param>
+    /// <returns>The peak of its resident memory in bytes.</returns>
+    public static async Task<long> WatchAsync(int processId, Task exit)
+    {
+        long peakBytes = 0;
+        while (!exit.IsCompleted)
+        {
+            peakBytes = Math.Max(peakBytes, Of(processId));
+            await Task.WhenAny(exit, Task.Delay(PollInterval));
+        }
+
+        return peakBytes;
+    }
+
+    private static long Of(int processId)
     {
         try
         {

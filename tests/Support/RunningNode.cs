@@ -47,18 +47,7 @@ public sealed partial class RunningNode : IAsyncDisposable
     }
 
     /// <summary>The most memory that the program held until its end, in bytes, as the kernel counts it.</summary>
-    public async Task<long> WatchPeakMemoryAsync()
-    {
-        long peakBytes = 0;
-        Task exit = _process.WaitForExitAsync();
-        while (!exit.IsCompleted)
-        {
-            peakBytes = Math.Max(peakBytes, PeakMemory.Of(_process.Id));
-            await Task.WhenAny(exit, Task.Delay(PeakMemory.PollInterval));
-        }
-
-        return peakBytes;
-    }
+    public Task<long> WatchPeakMemoryAsync() => PeakMemory.WatchAsync(_process.Id, _process.WaitForExitAsync());
 
     /// <summary>Waits for the program's end.</summary>
     public async Task<NodeResult> WaitAsync()

@@ -5,14 +5,7 @@ namespace Pipeline.Nodes.ChartRenderer.Tables;
 /// <summary>An exact amount in plain notation, such as <c>20.52022672899</c>.</summary>
 internal static class Amount
 {
-    public const string Expected = "a plain decimal number such as 20.52 or -1.5";
-
-    /// <summary>What is expected of a number that is too large.</summary>
-    public const string ExpectedSize = "an amount below 10^24";
-
-    /// <summary>What to do about a number that is too large.</summary>
-    public const string SizeAdvice =
-        "That is as far as charts go; the tables are right at any size. Look in the bill for what costs so much, or leave the charts out.";
+    private const string Expected = "a plain decimal number such as 20.52 or -1.5";
 
     private const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 
@@ -25,8 +18,15 @@ internal static class Amount
     public static bool TryParse(ReadOnlySpan<byte> utf8Text, out decimal amount) =>
         decimal.TryParse(utf8Text, Plain, CultureInfo.InvariantCulture, out amount) && Math.Abs(amount) < Limit;
 
-    /// <summary>Whether a text that is no amount is a number all the same, and only too large.</summary>
-    public static bool IsTooLarge(ReadOnlySpan<char> text)
+    /// <summary>Says what is wrong with a text that is no amount: it may be a number all the same, and only too large.</summary>
+    public static TableFormatException Fault(string file, long line, string column, string text) => IsTooLarge(text)
+        ? new TableFormatException(file, line, column, $"'{text}'", "an amount below 10^24")
+        {
+            Advice = "That is as far as charts go; the tables are right at any size. Look in the bill for what costs so much, or leave the charts out.",
+        }
+        : new TableFormatException(file, line, column, $"'{text}'", Expected);
+
+    private static bool IsTooLarge(ReadOnlySpan<char> text)
     {
         ReadOnlySpan<char> digits = text.StartsWith('-') ? text[1..] : text;
         int point = digits.IndexOf('.');

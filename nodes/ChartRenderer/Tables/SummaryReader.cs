@@ -70,9 +70,7 @@ internal sealed class SummaryReader
         string total = Present(part?.Total, $"{path}.total", "an amount");
         if (!Amount.TryParse(total, out decimal amount))
         {
-            throw Amount.IsTooLarge(total)
-                ? new TableFormatException(_file, line: 0, $"{path}.total", $"'{total}'", Amount.ExpectedSize) { Advice = Amount.SizeAdvice }
-                : Wrong($"{path}.total", total, Amount.Expected);
+            throw Amount.Fault(_file, line: 0, $"{path}.total", total);
         }
 
         DateTime first = Period(part?.FirstPeriod, $"{path}.first_period", period);

@@ -122,18 +122,9 @@ internal sealed class TableReader : IDisposable
             : throw Wrong(0, $"a period from {_covered.FirstPeriod:yyyy-MM-dd HH:mm} to {_covered.LastPeriod:yyyy-MM-dd HH:mm}, as the summary says");
     }
 
-    private decimal Cost()
-    {
-        if (Amount.TryParse(_reader.GetSpan(CostIndex), out decimal cost))
-        {
-            return cost;
-        }
-
-        string text = _reader.GetString(CostIndex);
-        throw Amount.IsTooLarge(text)
-            ? new TableFormatException(_table.File, _reader.LineNumber, _columns[CostIndex], $"'{text}'", Amount.ExpectedSize) { Advice = Amount.SizeAdvice }
-            : Wrong(CostIndex, Amount.Expected);
-    }
+    private decimal Cost() => Amount.TryParse(_reader.GetSpan(CostIndex), out decimal cost)
+        ? cost
+        : throw Amount.Fault(_table.File, _reader.LineNumber, _columns[CostIndex], _reader.GetString(CostIndex));
 
     private TableFormatException Wrong(int index, string expected) =>
         new(_table.File, _reader.LineNumber, _columns[index], $"'{_reader.GetString(index)}'", expected);

@@ -140,6 +140,7 @@ internal static class EnvironmentReader
     public static IReadOnlyList<string> FindUnknownNames(IConfiguration configuration)
     {
         string[] known = [.. EnvironmentNames.All.Select(variable => variable.Name).Where(name => !name.EndsWith('*'))];
+        Dictionary<string, string> bare = known.ToDictionary(WithoutUnderscores);
         List<string> warnings = [];
         foreach ((string name, _) in Variables(configuration).OrderBy(variable => variable.Name, StringComparer.Ordinal))
         {
@@ -150,7 +151,7 @@ internal static class EnvironmentReader
             }
 
             bool isOurs = name.StartsWith(EnvironmentNames.Prefix, StringComparison.OrdinalIgnoreCase);
-            string? nearest = isOurs ? NearestOf(name, known) : known.FirstOrDefault(other => WithoutUnderscores(other) == WithoutUnderscores(name));
+            string? nearest = isOurs ? NearestOf(name, known) : bare.GetValueOrDefault(WithoutUnderscores(name));
             if (isOurs || nearest is not null)
             {
                 warnings.Add(nearest is null

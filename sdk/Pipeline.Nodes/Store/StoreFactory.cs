@@ -8,7 +8,7 @@ using Pipeline.Nodes.Store.S3;
 namespace Pipeline.Nodes.Store;
 
 /// <summary>Opens folders and S3 buckets. A bucket is opened once: its clients, credentials and connections serve the whole process.</summary>
-internal sealed class StoreFactory(IConfiguration configuration, TimeProvider time) : IStoreFactory, IDisposable
+internal class StoreFactory(IConfiguration configuration, TimeProvider time) : IStoreFactory, IDisposable
 {
     private readonly ConcurrentDictionary<string, S3Store> _buckets = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
@@ -22,13 +22,20 @@ internal sealed class StoreFactory(IConfiguration configuration, TimeProvider ti
             return new S3Store(clients, S3Place.Of(environment, name, clients.Connection.Endpoint), time, log);
         });
 
-    public void Dispose() => _clients?.Dispose();
+    public void Dispose()
+    {
+        _clients?.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>How to reach the S3 service.</summary>
+    protected virtual S3Connection Connect(NodeEnvironment environment) => S3Connection.Read(environment, configuration);
 
     private S3Clients Clients(NodeEnvironment environment)
     {
         lock (_lock)
         {
-            return _clients ??= new S3Clients(S3Connection.Read(environment, configuration));
+            return _clients ??= new S3Clients(Connect(environment));
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Pipeline.Nodes.TestSupport;
@@ -9,6 +8,9 @@ namespace Pipeline.Nodes.EndToEnd.Tests.S3;
 /// <summary>A script in another language between two nodes: it knows the bucket's layout and nothing else of ours.</summary>
 public sealed class ForeignScriptTests(S3Fixture s3)
 {
+    // It needs Debian's python3-boto3.
+    private static readonly NodeProgram Script = new("/usr/bin/python3", Repository.PathOf("tests", "EndToEnd.Tests", "S3", "keep_usage.py"));
+
     [Fact]
     public async Task ThreeNodes_Boto3ScriptBetweenThem_AreOnePipeline()
     {
@@ -22,7 +24,7 @@ public sealed class ForeignScriptTests(S3Fixture s3)
             """);
 
         await RunAsync(Programs.Fetcher, bucket);
-        int rows = await RunScriptAsync(bucket);
+        int rows = int.Parse((await RunAsync(Script, bucket)).Output, CultureInfo.InvariantCulture);
         await RunAsync(Programs.Analyzer, bucket);
         await RunAsync(Programs.Renderer, bucket);
 
@@ -32,33 +34,10 @@ public sealed class ForeignScriptTests(S3Fixture s3)
         Assert.DoesNotContain("usage/_manifest.json", bucket.Published());
     }
 
-    private static async Task RunAsync(NodeProgram program, Bucket bucket)
+    private static async Task<NodeResult> RunAsync(NodeProgram program, Bucket bucket)
     {
         NodeResult result = await program.RunAsync(bucket, ("PIPELINE_RUN_ID", "one"));
         Assert.True(result.ExitCode == 0, result.Output + result.Error);
-    }
-
-    private static async Task<int> RunScriptAsync(Bucket bucket)
-    {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("pipeline-script-");
-        var start = new ProcessStartInfo("python3", [Repository.PathOf("tests", "EndToEnd.Tests", "S3", "keep_usage.py")])
-        {
-            WorkingDirectory = folder.FullName,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["DAG_KEY"] = Bucket.DagKey;
-        foreach ((string name, string value) in bucket.Environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        using Process process = Process.Start(start)!;
-        Task<string> error = process.StandardError.ReadToEndAsync();
-        string output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, $"{await error}\nIt needs Debian's python3-boto3.");
-        folder.Delete(recursive: true);
-        return int.Parse(output, CultureInfo.InvariantCulture);
+        return result;
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Amazon.Runtime;
 using Pipeline.Nodes.DataFetcher.Tests.Server;
 using Pipeline.Nodes.TestSupport;
 using Pipeline.Nodes.TestSupport.S3;
@@ -16,14 +15,9 @@ public sealed class FourVariablesTests(S3Fixture s3)
         await s3.Server.Client.PutBucketAsync("pipeline-bucket");
         Bucket bucket = new S3Bucket(s3.Server, "pipeline-bucket").WithConfig(
             Configs.Short.Replace("bills/focus_sample.csv", source.Url().AbsoluteUri, StringComparison.Ordinal));
-        ImmutableCredentials credentials = await s3.Server.Credentials.GetCredentialsAsync();
         foreach (NodeProgram program in Programs.InOrder)
         {
-            NodeResult result = await program.RunBareAsync(
-                ("DAG_KEY", Bucket.DagKey),
-                ("AWS_ACCESS_KEY_ID", credentials.AccessKey),
-                ("AWS_SECRET_ACCESS_KEY", credentials.SecretKey),
-                ("S3_ENDPOINT", s3.Server.Address.AbsoluteUri));
+            NodeResult result = await program.RunBareAsync([("DAG_KEY", Bucket.DagKey), .. s3.Server.Environment]);
             Assert.True(result.ExitCode == 0, result.Output + result.Error);
         }
 

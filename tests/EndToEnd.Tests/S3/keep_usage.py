@@ -1,8 +1,8 @@
 """A step of a pipeline by somebody who knows boto3 and nothing of manifests: keeps the rows of a bill whose charge is usage."""
 import csv
-import io
 import json
 import os
+import tempfile
 
 import boto3
 
@@ -15,13 +15,13 @@ config = json.load(s3.get_object(Bucket=bucket, Key=config_name)["Body"])
 workspace = config_name.removesuffix(".json")
 settings = config["keep_usage"]
 
-s3.download_file(bucket, f"{workspace}/{settings['input_dir']}/input.csv", "input.csv")
-with open("input.csv", newline="") as source:
-    rows = list(csv.reader(source))
-category = rows[0].index("ChargeCategory")
-kept = io.StringIO()
-csv.writer(kept).writerows(row for index, row in enumerate(rows) if index == 0 or row[category] == "Usage")
-with open("usage.csv", "w", newline="") as target:
-    target.write(kept.getvalue())
-s3.upload_file("usage.csv", bucket, f"{workspace}/{settings['output_dir']}/usage.csv")
-print(len(kept.getvalue().splitlines()) - 1)
+with tempfile.TemporaryDirectory() as folder:
+    s3.download_file(bucket, f"{workspace}/{settings['input_dir']}/input.csv", f"{folder}/input.csv")
+    with open(f"{folder}/input.csv", newline="") as source:
+        header, *rows = csv.reader(source)
+    category = header.index("ChargeCategory")
+    kept = [row for row in rows if row[category] == "Usage"]
+    with open(f"{folder}/usage.csv", "w", newline="") as target:
+        csv.writer(target).writerows([header, *kept])
+    s3.upload_file(f"{folder}/usage.csv", bucket, f"{workspace}/{settings['output_dir']}/usage.csv")
+print(len(kept))

@@ -39,7 +39,7 @@ public sealed class SignalTests(S3Stores stores, ITestOutputHelper output)
             for (int run = 1; run <= Kills / Lanes; run++)
             {
                 var when = new SignalMoment(random.Next(1, calls + 1), (S3Moment)random.Next(3), TimeSpan.FromMicroseconds(random.Next(1000)));
-                await workspace.PutBillAsync(run);
+                workspace.PutBill(run);
                 mayStand.Add(AnalyzerWorkspace.TokenOf(run));
                 NodeResult end = await RunAsync(workspace, run, signal, when);
                 Seen seen = await workspace.ReadAsync();
@@ -74,7 +74,7 @@ public sealed class SignalTests(S3Stores stores, ITestOutputHelper output)
     private async Task<int> CountCallsAsync()
     {
         AnalyzerWorkspace workspace = await AnalyzerWorkspace.MakeAsync(stores);
-        await workspace.PutBillAsync(1);
+        workspace.PutBill(1);
         await using FaultProxy proxy = await FaultProxy.StartAsync(stores.Server.Address);
         await using RunningNode node = workspace.Start(1, 1, proxy.Address);
         NodeResult end = await node.WaitAsync();

@@ -1,4 +1,3 @@
-using Amazon.Runtime;
 using Amazon.S3.Model;
 
 namespace Pipeline.Nodes.TestSupport.S3;
@@ -27,20 +26,7 @@ public sealed class S3Bucket : Bucket
 
     public override string Address => $"s3://{Name}";
 
-    public override IReadOnlyList<(string Name, string Value)> Environment
-    {
-        get
-        {
-            ImmutableCredentials credentials = _server.Credentials.GetCredentials();
-            return
-            [
-                ("PIPELINE_BUCKET", Name),
-                ("S3_ENDPOINT", _server.Address.AbsoluteUri),
-                ("AWS_ACCESS_KEY_ID", credentials.AccessKey),
-                ("AWS_SECRET_ACCESS_KEY", credentials.SecretKey),
-            ];
-        }
-    }
+    public override IReadOnlyList<(string Name, string Value)> Environment => [("PIPELINE_BUCKET", Name), .. _server.Environment];
 
     public override IReadOnlyList<string> OpenUploads()
         => [.. (Wait(_server.Client.ListMultipartUploadsAsync(new ListMultipartUploadsRequest { BucketName = Name })).MultipartUploads ?? []).Select(upload => upload.Key)];

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Amazon.Runtime;
@@ -42,11 +41,26 @@ public sealed class S3Server : IAsyncDisposable
     /// <summary>Whether it was started here: it knows the user <c>other</c>, and a RADOS Gateway's ways are known.</summary>
     public bool IsOwn => _folder is not null;
 
+    /// <summary>The variables that let a program use it.</summary>
+    public IReadOnlyList<(string Name, string Value)> Environment
+    {
+        get
+        {
+            ImmutableCredentials credentials = Credentials.GetCredentials();
+            return
+            [
+                ("S3_ENDPOINT", Address.AbsoluteUri),
+                ("AWS_ACCESS_KEY_ID", credentials.AccessKey),
+                ("AWS_SECRET_ACCESS_KEY", credentials.SecretKey),
+            ];
+        }
+    }
+
     /// <summary>Starts it, or finds the one that is named.</summary>
     /// <exception cref="InvalidOperationException">There is none; the text says how to get one.</exception>
     public static async Task<S3Server> StartAsync()
     {
-        if (Environment.GetEnvironmentVariable(EndpointVariable) is { Length: > 0 } named)
+        if (System.Environment.GetEnvironmentVariable(EndpointVariable) is { Length: > 0 } named)
         {
             return new S3Server(new Uri(named), new EnvironmentVariablesAWSCredentials(), folder: null);
         }
@@ -81,12 +95,9 @@ public sealed class S3Server : IAsyncDisposable
     private static async Task<string> RunScriptAsync(params string[] arguments)
     {
         string script = Repository.PathOf("tests", "Support", "S3", "radosgw.sh");
-        using Process process = Process.Start(new ProcessStartInfo("bash", [script, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        string output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? output.Trim() : throw new InvalidOperationException(
-            $"There is no S3 server to test with: {script} ended with {process.ExitCode} ({(await errors).Trim()}). "
+        NodeResult end = await new NodeProgram("bash", script).AskAsync(arguments);
+        return end.ExitCode == 0 ? end.Output.Trim() : throw new InvalidOperationException(
+            $"There is no S3 server to test with: {script} ended with {end.ExitCode} ({end.Error.Trim()}). "
             + $"Install Debian's radosgw, ceph-mon and ceph-osd, or set {EndpointVariable}, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY to a server's.");
     }
 

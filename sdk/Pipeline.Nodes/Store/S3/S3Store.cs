@@ -13,7 +13,6 @@ internal sealed class S3Store : IStore
     private readonly S3Bucket _bucket;
     private readonly S3Reader _reader;
     private readonly S3Writer _writer;
-    private readonly ILogger _log;
     private StoreTraits? _traits;
 
     public S3Store(S3Clients clients, S3Place place, TimeProvider time, ILogger log)
@@ -21,7 +20,6 @@ internal sealed class S3Store : IStore
         _bucket = new S3Bucket(clients, place, new S3Calls(place, clients.Connection.Patience, time, log));
         _reader = new S3Reader(_bucket, log);
         _writer = new S3Writer(_bucket, _reader, log);
-        _log = log;
     }
 
     public TimeSpan AbortSettleTime => _bucket.Connection.Endpoint.IsAws ? TimeSpan.Zero : _bucket.Calls.Patience.AbortSettle;
@@ -123,7 +121,7 @@ internal sealed class S3Store : IStore
             cancellationToken);
 
     public async Task<IStagedUpload> BeginUploadAsync(string key, UploadMark mark, CancellationToken cancellationToken)
-        => await S3Upload.BeginAsync(_bucket, _writer, key, mark, _log, cancellationToken);
+        => await S3Upload.BeginAsync(_bucket, _reader, _writer, key, mark, cancellationToken);
 
     public async Task<bool> AbortUploadAsync(UploadReference upload, CancellationToken cancellationToken)
     {

@@ -37,7 +37,7 @@ internal static class S3Texts
             AmazonServiceException answer => new AccessDeniedException(
                 $"{what}: the credentials could not be had ({Code(answer)}: {Words(answer.Message)}). Correct the role, the profile or the service account of the pod.", exception),
             AmazonClientException => new AccessDeniedException(
-                $"{what}: no usable AWS credentials ({Words(Innermost(exception).Message)}). Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or give the pod a role.", exception),
+                $"{what}: no usable AWS credentials ({FirstSentence(Innermost(exception).Message)}). Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or give the pod a role.", exception),
             _ => new UnavailableException($"{what} at {place.Endpoint}: {Words(exception.Message)}", exception),
         };
     }
@@ -127,6 +127,9 @@ internal static class S3Texts
 
         return exception;
     }
+
+    // What follows are the findings of each place where credentials may be, and too many for one line.
+    private static string FirstSentence(string message) => Words(message.Split(". ")[0]);
 
     private static string Words(string message)
     {

@@ -1,6 +1,5 @@
 using Amazon.S3;
 using Amazon.S3.Model;
-using Microsoft.Extensions.Logging;
 
 namespace Pipeline.Nodes.Store.S3;
 
@@ -17,27 +16,27 @@ internal sealed class S3Upload : IStagedUpload
     private const int FirstBufferBytes = 64 * 1024;
 
     private readonly S3Bucket _bucket;
+    private readonly S3Reader _reader;
     private readonly S3Writer _writer;
     private readonly UploadMark _mark;
-    private readonly ILogger _log;
     private readonly List<Task<PartETag>> _parts = [];
     private byte[]? _buffer;
     private int _filled;
     private long _bytes;
 
-    private S3Upload(S3Bucket bucket, S3Writer writer, UploadReference reference, UploadMark mark, ILogger log)
+    private S3Upload(S3Bucket bucket, S3Reader reader, S3Writer writer, UploadReference reference, UploadMark mark)
     {
         _bucket = bucket;
+        _reader = reader;
         _writer = writer;
         _mark = mark;
-        _log = log;
         Reference = reference;
     }
 
     public UploadReference Reference { get; }
 
     public static async Task<S3Upload> BeginAsync(
-        S3Bucket bucket, S3Writer writer, string key, UploadMark mark, ILogger log, CancellationToken cancellationToken)
+        S3Bucket bucket, S3Reader reader, S3Writer writer, string key, UploadMark mark, CancellationToken cancellationToken)
     {
         string id = await bucket.Calls.RunAsync(
             S3Action.Write,
@@ -51,7 +50,7 @@ internal sealed class S3Upload : IStagedUpload
                 return (await client.InitiateMultipartUploadAsync(request, token)).UploadId;
             },
             cancellationToken);
-        return new S3Upload(bucket, writer, new UploadReference(key, id), mark, log);
+        return new S3Upload(bucket, reader, writer, new UploadReference(key, id), mark);
     }
 
     public async ValueTask WriteAsync(ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
@@ -124,7 +123,7 @@ internal sealed class S3Upload : IStagedUpload
     // Some servers do not say what they made.
     private async Task<WriteOutcome> FindMineAsync(CancellationToken cancellationToken)
     {
-        StoredObject? current = await new S3Reader(_bucket, _log).CurrentAsync(Reference.Key, cancellationToken);
+        StoredObject? current = await _reader.CurrentAsync(Reference.Key, cancellationToken);
         return current?.AttemptId == _mark.AttemptId ? new WriteOutcome(WriteResult.Written, current) : WriteOutcome.Unknown;
     }
 
