@@ -11,9 +11,10 @@ void RunTests(string configuration)
     {
         string name = project.GetFilenameWithoutExtension().ToString();
         string report = $"{TestResults}/{name}.trx";
-        int exitCode = StartProcess(
-            project.GetDirectory().CombineWithFilePath($"bin/{configuration}/net10.0/{name}"),
-            new ProcessSettings { Arguments = $"-noLogo -result-trx {report}" });
+        string program = $"{project.GetDirectory()}/bin/{configuration}/net10.0/{name}";
+
+        // What a shell starts in the background ignores SIGINT, and so would every node that a test interrupts.
+        int exitCode = StartProcess("env", new ProcessSettings { Arguments = $"--default-signal=INT,QUIT {program} -noLogo -result-trx {report}" });
         XElement counters = FileExists(report)
             ? XDocument.Load(report).Descendants().First(element => element.Name.LocalName == "Counters")
             : null;
