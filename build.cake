@@ -1,5 +1,6 @@
 #load "build/paths.cake"
 #load "build/packages.cake"
+#load "build/images.cake"
 #load "build/tests.cake"
 #load "build/sabotages.cake"
 #load "build/sabotage.cake"
@@ -31,7 +32,14 @@ Task("Test")
     .IsDependentOn("Lint")
     .IsDependentOn("Build")
     .IsDependentOn("Publish")
+    .IsDependentOn("TestedImages")
     .Does(() => RunTests(configuration));
+
+// Without an engine the tests of the images fail, and say how to get one.
+Task("TestedImages")
+    .WithCriteria(() => EnvironmentVariable("PIPELINE_TEST_CONTAINERS") != "off", "PIPELINE_TEST_CONTAINERS=off: no images are built, and their tests are left out")
+    .WithCriteria(() => Try("docker", "version"), "no Docker engine answers")
+    .IsDependentOn("Images");
 
 Task("Sabotage")
     .Description("Breaks the code that publishes, on a copy, in every way of build/sabotages.cake; fails where no test notices.")
@@ -47,6 +55,15 @@ Task("TryPackages")
     .IsDependentOn("Pack")
     .Does(() => TryPackages(runtime));
 
+Task("Images")
+    .Description("Builds the image of each node type with Docker; --push=REGISTRY pushes them.")
+    .Does(() => BuildImages(Argument("platform", ""), Argument("push", "")));
+
+Task("Reproduce")
+    .Description("Builds each image once more, from nothing, and fails where a file of the program differs.")
+    .IsDependentOn("Images")
+    .Does(RebuildImages);
+
 Task("Demo")
     .Description("Takes a real cloud bill through the three nodes, on a folder in place of S3.")
     .IsDependentOn("Publish")
@@ -60,6 +77,7 @@ Task("Demo")
 Task("Bench")
     .Description("Measures speed and memory against peers, in one run; prints a table of ratios.")
     .IsDependentOn("Publish")
+    .IsDependentOn("Images")
     .Does(() => PublishNative(BenchTransfers, runtime))
     .Does(() => Run("dotnet", $"run --project tests/Bench -c {configuration} --no-launch-profile"));
 

@@ -9,6 +9,7 @@ lacks clang && lacks gcc && echo clang
 [[ -f /usr/include/zlib.h ]] || echo 'int main(void){return 0;}' | ${CC:-cc} -x c - -lz -o /dev/null 2>/dev/null || echo zlib1g-dev
 case ${1,,} in
   test) ;;
+  images | reproduce) lacks mmdebstrap && echo mmdebstrap; exit 0 ;;
   # A peer to compare charts with.
   bench) python3 -c 'import matplotlib' 2>/dev/null || echo python3-matplotlib ;;
   *) exit 0 ;;
@@ -19,6 +20,12 @@ if [[ -z ${PIPELINE_TEST_S3_ENDPOINT:-} ]]; then
   lacks radosgw && echo radosgw
   lacks ceph-mon && echo ceph-mon
   lacks ceph-osd && echo ceph-osd
+fi
+# Containers, and bases for them where Microsoft's registry cannot be reached.
+if [[ ${PIPELINE_TEST_CONTAINERS:-} != off ]]; then
+  lacks docker && echo docker.io
+  lacks mmdebstrap && echo mmdebstrap
+  lacks docker-registry && echo docker-registry
 fi
 # Scripts of other people between nodes; and a clock that is off.
 lacks python3 && echo python3

@@ -39,3 +39,20 @@ void Run(string program, string arguments)
         throw new CakeException($"{program} {arguments} ended with {exitCode}");
     }
 }
+
+// What a program prints, without the end of its last line.
+string Read(string program, string arguments, params (string Name, string Value)[] environment)
+{
+    var settings = new ProcessSettings
+    {
+        Arguments = arguments,
+        RedirectStandardOutput = true,
+        EnvironmentVariables = environment.ToDictionary(variable => variable.Name, variable => variable.Value),
+    };
+    int exitCode = StartProcess(program, settings, out IEnumerable<string> output);
+    return exitCode == 0 ? string.Join('\n', output) : throw new CakeException($"{program} {arguments} ended with {exitCode}");
+}
+
+// Whether a program succeeds; what it prints is not shown.
+bool Try(string program, string arguments) => StartProcess(
+    program, new ProcessSettings { Arguments = arguments, RedirectStandardOutput = true, RedirectStandardError = true, Silent = true }) == 0;

@@ -19,7 +19,7 @@ public abstract class PipelineNode
 
     /// <summary>Runs one attempt of a node and returns the exit code for the process. Call it once, from the program's entry point.</summary>
     /// <typeparam name="TNode">The node type.</typeparam>
-    /// <param name="args">The program's arguments: none, or one of <c>--help</c>, <c>--version</c>, <c>--schema</c>.</param>
+    /// <param name="args">The program's arguments: none, or one of <c>--help</c>, <c>--version</c>, <c>--schema</c>, <c>--explain</c>.</param>
     /// <returns>An exit code of <see cref="Errors.ExitCode"/>. Never throws for a failure of the attempt.</returns>
     [RequiresUnreferencedCode("The config record is read by reflection. To compile ahead of time, pass a JsonSerializerContext.")]
     [RequiresDynamicCode("The config record is read by reflection. To compile ahead of time, pass a JsonSerializerContext.")]
@@ -29,7 +29,7 @@ public abstract class PipelineNode
 
     /// <summary>Runs one attempt of a node that may be compiled ahead of time.</summary>
     /// <typeparam name="TNode">The node type.</typeparam>
-    /// <param name="args">The program's arguments: none, or one of <c>--help</c>, <c>--version</c>, <c>--schema</c>.</param>
+    /// <param name="args">The program's arguments: none, or one of <c>--help</c>, <c>--version</c>, <c>--schema</c>, <c>--explain</c>.</param>
     /// <param name="json">A context with <c>[JsonSerializable(typeof(TheConfigRecord))]</c>.</param>
     /// <returns>An exit code of <see cref="Errors.ExitCode"/>. Never throws for a failure of the attempt.</returns>
     public static Task<int> RunAsync<TNode>(string[] args, JsonSerializerContext json)

@@ -6,6 +6,7 @@ figures.AddRange(await SampleFigures.MeasureAsync(place));
 figures.AddRange(await ChartFigures.MeasureAsync(place));
 figures.AddRange(await AnalyzerFigures.MeasureAsync(place));
 figures.AddRange(await S3Figures.MeasureAsync(place));
+figures.AddRange(await ImageFigures.MeasureAsync(place));
 
 Console.WriteLine("| what | must reach | seen | |");
 Console.WriteLine("|---|---|---|---|");

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Pipeline.Nodes.Diagnostics;
@@ -36,7 +35,9 @@ internal sealed class NodeProcess(
             state.Environment = environment;
             deadline = environment.Deadline is { } limit ? new CancellationTokenSource(limit, time) : null;
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(signals.Token, deadline?.Token ?? CancellationToken.None);
-            state.Identity = Identify(environment);
+            state.Identity = RunIdentity.Of(node, environment, time.GetUtcNow());
+            _scope.Run = state.Identity.Run;
+            _scope.Attempt = state.Identity.Attempt;
             _log = logs.Create(environment.LogFormat, environment.LogLevel, _scope);
             Introduce(state.Identity);
             Warn(trace);
@@ -64,25 +65,6 @@ internal sealed class NodeProcess(
         phases.Dispose();
         trace.End(_log);
         return result.ExitCode;
-    }
-
-    private RunIdentity Identify(NodeEnvironment environment)
-    {
-        string attempt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
-        string run = environment.RunId ?? $"local-{time.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}-{attempt[..6]}";
-        _scope.Run = run;
-        _scope.Attempt = attempt;
-        return new RunIdentity(
-            environment.PipelineName ?? "",
-            environment.DagKey,
-            Section: node.Name,
-            node.Name,
-            run,
-            RunIsLocal: environment.RunId is null,
-            environment.TryNumber,
-            environment.PodUid ?? attempt,
-            attempt,
-            environment.MapIndex);
     }
 
     private void Introduce(RunIdentity identity)

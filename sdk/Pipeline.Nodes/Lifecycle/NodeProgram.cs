@@ -11,7 +11,7 @@ namespace Pipeline.Nodes.Lifecycle;
 /// <summary>The program of a node: answers questions about itself, or runs one attempt.</summary>
 internal static class NodeProgram
 {
-    private static readonly string[] Options = ["--help", "--version", "--schema"];
+    private static readonly string[] Options = ["--help", "--version", "--schema", "--explain"];
 
     public static async Task<int> RunAsync(PipelineNode node, string[] args, IJsonTypeInfoResolver json)
     {
@@ -36,6 +36,15 @@ internal static class NodeProgram
                 StandardStreams.Write(NodeHelp.WriteSchema(description));
                 return (int)ExitCode.Ok;
 
+            case ["--explain"]:
+                using (IHost host = BuildHost(description))
+                {
+                    Explanation explanation = await host.Services.GetRequiredService<NodeExplainer>().ExplainAsync(CancellationToken.None);
+                    StandardStreams.Write(explanation.Text);
+                    StandardStreams.WriteError(explanation.Problem);
+                    return (int)explanation.ExitCode;
+                }
+
             default:
                 StandardStreams.WriteError(Misuse(description, args));
                 return (int)ExitCode.Usage;
@@ -55,6 +64,7 @@ internal static class NodeProgram
             new LogSink(StandardStreams.OpenOutput()), StandardStreams.OutputIsTerminal, services.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<StopSignals>();
         builder.Services.AddSingleton<NodeProcess>();
+        builder.Services.AddSingleton<NodeExplainer>();
         return builder.Build();
     }
 

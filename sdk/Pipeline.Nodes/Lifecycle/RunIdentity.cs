@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using Pipeline.Nodes.EnvironmentVariables;
+
 namespace Pipeline.Nodes.Lifecycle;
 
 /// <summary>Who is running: one attempt of one node of one run.</summary>
@@ -21,4 +24,22 @@ internal sealed record RunIdentity(
     int? Try,
     string Pod,
     string Attempt,
-    int? MapIndex);
+    int? MapIndex)
+{
+    /// <summary>A new attempt, as far as the environment tells; the config file gives it its section.</summary>
+    public static RunIdentity Of(NodeDescription node, NodeEnvironment environment, DateTimeOffset now)
+    {
+        string attempt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+        return new RunIdentity(
+            environment.PipelineName ?? "",
+            environment.DagKey,
+            Section: node.Name,
+            node.Name,
+            environment.RunId ?? $"local-{now:yyyyMMdd'T'HHmmss'Z'}-{attempt[..6]}",
+            RunIsLocal: environment.RunId is null,
+            environment.TryNumber,
+            environment.PodUid ?? attempt,
+            attempt,
+            environment.MapIndex);
+    }
+}

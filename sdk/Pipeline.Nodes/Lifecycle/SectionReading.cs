@@ -8,11 +8,18 @@ namespace Pipeline.Nodes.Lifecycle;
 /// <summary>The phase <c>config</c>: finds the config file, takes the node's section out of it, and keeps the run's snapshot.</summary>
 internal sealed class SectionReading(AttemptState state, IStoreFactory stores, Func<string, string?> variable, LogScope scope, ILogger log)
 {
+    private ConfigFinder Finder => new(stores, state.Environment!, state.Identity!.Run, log);
+
+    /// <summary>Takes the section without keeping a snapshot: nothing is written.</summary>
+    /// <exception cref="Errors.ConfigException">The file is missing or invalid.</exception>
+    /// <exception cref="Errors.UsageException">The section cannot be chosen.</exception>
+    public async Task<NodeConfig> PeekAsync(CancellationToken cancellationToken) => Take(await Finder.FindAsync(cancellationToken));
+
     /// <exception cref="Errors.ConfigException">The file is missing or invalid.</exception>
     /// <exception cref="Errors.UsageException">The section cannot be chosen.</exception>
     public async Task<NodeConfig> ReadAsync(CancellationToken cancellationToken)
     {
-        var finder = new ConfigFinder(stores, state.Environment!, state.Identity!.Run, log);
+        ConfigFinder finder = Finder;
         LoadedConfig found = await finder.FindAsync(cancellationToken);
         NodeConfig config = Take(found);
         LoadedConfig kept = await finder.KeepSnapshotAsync(found, cancellationToken);

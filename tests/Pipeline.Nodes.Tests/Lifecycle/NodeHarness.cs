@@ -74,6 +74,13 @@ internal sealed partial class NodeHarness : IDisposable
         return await process.RunAsync();
     }
 
+    public async Task<Explanation> ExplainAsync(PipelineNode node)
+    {
+        IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection(Environment).Build();
+        using var stores = new StoreFactory(configuration, Time);
+        return await new NodeExplainer(NodeDescription.Of(node, new DefaultJsonTypeInfoResolver()), configuration, stores, Time).ExplainAsync(CancellationToken.None);
+    }
+
     /// <summary>A text without what differs from attempt to attempt and from release to release.</summary>
     public string Scrub(string text)
     {
