@@ -18,6 +18,8 @@ internal sealed partial class Workplace : IDisposable
         }
         """;
 
+    private static readonly string[] Foreign = ["PIPELINE_", "AWS_", "AIRFLOW_"];
+
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("pipeline-cli-");
 
     /// <summary>The folder.</summary>
@@ -47,6 +49,13 @@ internal sealed partial class Workplace : IDisposable
         return new ToolResult(process.ExitCode, Scrub(await output), Scrub(await error));
     }
 
+    /// <summary>Runs the tool and writes down what was typed and what came of it.</summary>
+    public async Task<string> TranscriptAsync(string arguments, params (string Name, string Value)[] environment)
+    {
+        ToolResult result = await CallAsync(Programs.Tool, arguments, environment);
+        return $"$ pipeline {Scrub(arguments)}\n{result.Output}{result.Error}exit code {result.ExitCode}\n\n";
+    }
+
     /// <summary>How to start the tool here.</summary>
     public ProcessStartInfo StartInfo(string tool, string arguments, params (string Name, string Value)[] environment)
     {
@@ -58,7 +67,8 @@ internal sealed partial class Workplace : IDisposable
         };
         string[] ours =
         [
-            .. start.Environment.Keys.Where(name => name == "DAG_KEY" || name.StartsWith("PIPELINE_", StringComparison.Ordinal)),
+            .. start.Environment.Keys.Where(name => name is "DAG_KEY" or "S3_ENDPOINT" or "ENCRYPTION_KEY"
+                || Foreign.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal))),
         ];
         foreach (string name in ours)
         {

@@ -10,6 +10,17 @@ public sealed class CommandLineTests
     public async Task Help_OfTheToolAndItsCommands_SaysWhatThereIsToType() =>
         Approval.Verify(await TranscriptAsync("--help", "run --help", "--version"));
 
+    [Theory]
+    [InlineData("key")]
+    [InlineData("key new")]
+    [InlineData("config")]
+    [InlineData("config new")]
+    [InlineData("config validate")]
+    [InlineData("config schema")]
+    [InlineData("dag")]
+    public async Task Help_OfEachCommand_SaysWhatThereIsToType(string command) =>
+        Approval.Verify(await TranscriptAsync($"{command} --help"), command.Replace(' ', '-'));
+
     [Fact]
     public async Task Misuse_OfEachKind_Ends64AndNamesWhatWasMeant()
     {
