@@ -95,6 +95,10 @@ internal sealed partial class Workplace : IDisposable
         text = Attempt().Replace(text, "{attempt}");
         text = Elapsed().Replace(text, "{time}");
         text = Seconds().Replace(text, "\"seconds\": 0");
+        text = Utc().Replace(text, "{utc}");
+        text = AttemptInJson().Replace(text, "{attempt}");
+        text = FolderETag().Replace(text, "{etag}");
+        text = Began().Replace(text, "{utc}  {time}");
         text = Revision().Replace(text, "revision {revision}");
         return Trace().Replace(text, "");
     }
@@ -112,6 +116,19 @@ internal sealed partial class Workplace : IDisposable
 
     [GeneratedRegex("\"seconds\": [0-9.]+")]
     private static partial Regex Seconds();
+
+    [GeneratedRegex(@"\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)")]
+    private static partial Regex Utc();
+
+    [GeneratedRegex("(?<=\"attempt\": \")[0-9a-f]{16}")]
+    private static partial Regex AttemptInJson();
+
+    [GeneratedRegex("\\b[0-9a-f]{15}-[0-9a-f]+\\b")]
+    private static partial Regex FolderETag();
+
+    // A duration beside the time at which it began.
+    [GeneratedRegex(@"\{utc\} +\d+\.\d+ s\b")]
+    private static partial Regex Began();
 
     [GeneratedRegex("revision [0-9a-f]{40}")]
     private static partial Regex Revision();

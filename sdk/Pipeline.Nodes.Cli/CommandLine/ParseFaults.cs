@@ -11,7 +11,7 @@ internal static class ParseFaults
     public static string? Find(ParseResult parsed)
     {
         // A line that is to be completed is not complete.
-        if (parsed.Action is HelpWithExamples or VersionAction || parsed.RootCommandResult.Children.OfType<DirectiveResult>().Any())
+        if (parsed.Action is HelpWithExamples or VersionAction || IsDirective(parsed))
         {
             return null;
         }
@@ -28,6 +28,9 @@ internal static class ParseFaults
         Command command = parsed.CommandResult.Command;
         return string.Join('\n', faults.Select(fault => $"{PipelineTool.Name}: {fault}").Append($"See '{CommandPath.Of(command)} --help'."));
     }
+
+    private static bool IsDirective(ParseResult parsed) =>
+        parsed.RootCommandResult.Command is RootCommand root && root.Directives.Any(directive => parsed.GetResult(directive) is not null);
 
     private static List<string> UnknownOptions(ParseResult parsed)
     {

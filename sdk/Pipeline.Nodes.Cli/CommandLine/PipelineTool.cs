@@ -1,11 +1,18 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Pipeline.Nodes.Cli.Completion;
 using Pipeline.Nodes.Cli.Configs;
+using Pipeline.Nodes.Cli.Configs.Versions;
 using Pipeline.Nodes.Cli.Dags;
+using Pipeline.Nodes.Cli.Doctor;
 using Pipeline.Nodes.Cli.Host;
 using Pipeline.Nodes.Cli.Keys;
+using Pipeline.Nodes.Cli.Permissions;
 using Pipeline.Nodes.Cli.Results;
 using Pipeline.Nodes.Cli.Run;
+using Pipeline.Nodes.Cli.Status;
+using Pipeline.Nodes.Cli.Triggers;
+using Pipeline.Nodes.Cli.Verification;
 using Pipeline.Nodes.Errors;
 
 namespace Pipeline.Nodes.Cli.CommandLine;
@@ -73,8 +80,18 @@ internal static class PipelineTool
                 "Writes, checks and uploads config files.",
                 new ConfigNewCommand(host),
                 new ConfigValidateCommand(host),
-                new ConfigSchemaCommand(host)),
+                new ConfigSchemaCommand(host),
+                new ConfigPushCommand(host),
+                new ConfigPullCommand(host),
+                new ConfigDiffCommand(host),
+                new ConfigHistoryCommand(host)),
             new DagCommand(host),
+            new TriggerCommand(host),
+            new StatusCommand(host),
+            new VerifyCommand(host),
+            new DoctorCommand(host),
+            new IamPolicyCommand(host),
+            new CompletionCommand(host),
         };
         foreach (Option option in root.Options)
         {

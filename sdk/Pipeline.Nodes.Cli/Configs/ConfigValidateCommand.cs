@@ -49,7 +49,7 @@ internal sealed class ConfigValidateCommand : ReportCommand
         string table = TableText.Of(
             Host,
             ["Section", "Type", "Reads", "Writes", "After"],
-            report.Nodes.Select(node => new TableCell[]
+            report.Nodes.Select(node => new ReportCell[]
             {
                 node.Section, node.Type, string.Join(", ", node.Reads), node.Writes, string.Join(", ", node.Needs),
             }));

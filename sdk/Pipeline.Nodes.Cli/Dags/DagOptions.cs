@@ -32,5 +32,4 @@ internal sealed record DagOptions
 
     /// <summary>Images by type.</summary>
     public required IReadOnlyDictionary<string, string> Images { get; init; }
-
 }

@@ -3,8 +3,15 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Pipeline.Nodes.Cli.Configs;
+using Pipeline.Nodes.Cli.Configs.Differences;
+using Pipeline.Nodes.Cli.Configs.Versions;
 using Pipeline.Nodes.Cli.Dags;
+using Pipeline.Nodes.Cli.Doctor;
 using Pipeline.Nodes.Cli.Keys;
+using Pipeline.Nodes.Cli.Permissions;
+using Pipeline.Nodes.Cli.Status;
+using Pipeline.Nodes.Cli.Triggers;
+using Pipeline.Nodes.Cli.Verification;
 
 namespace Pipeline.Nodes.Cli.Results;
 
@@ -17,6 +24,15 @@ namespace Pipeline.Nodes.Cli.Results;
 [JsonSerializable(typeof(FailureReport))]
 [JsonSerializable(typeof(KeyReport))]
 [JsonSerializable(typeof(DagReport))]
+[JsonSerializable(typeof(DifferenceReport))]
+[JsonSerializable(typeof(DoctorReport))]
+[JsonSerializable(typeof(HistoryReport))]
+[JsonSerializable(typeof(PolicyDocument))]
+[JsonSerializable(typeof(PullReport))]
+[JsonSerializable(typeof(PushReport))]
+[JsonSerializable(typeof(StatusReport))]
+[JsonSerializable(typeof(TriggerReport))]
+[JsonSerializable(typeof(VerificationReport))]
 [JsonSerializable(typeof(NewFileReport))]
 [JsonSerializable(typeof(ValidationReport))]
 internal sealed partial class ReportJson : JsonSerializerContext

@@ -15,7 +15,7 @@ internal static class TableText
     /// <param name="host">Knows the terminal.</param>
     /// <param name="titles">The columns; one that begins with <c>&gt;</c> is aligned to the right.</param>
     /// <param name="rows">The rows; each has a cell for each column.</param>
-    public static string Of(ToolHost host, IReadOnlyList<string> titles, IEnumerable<IReadOnlyList<TableCell>> rows)
+    public static string Of(ToolHost host, IReadOnlyList<string> titles, IEnumerable<IReadOnlyList<ReportCell>> rows)
     {
         using StringWriter text = new() { NewLine = "\n" };
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
@@ -39,7 +39,7 @@ internal static class TableText
             });
         }
 
-        foreach (IReadOnlyList<TableCell> row in rows)
+        foreach (IReadOnlyList<ReportCell> row in rows)
         {
             table.AddRow([.. row.Select(cell => new Text(cell.Text, cell.Color is Color color ? new Style(color) : Style.Plain))]);
         }

@@ -26,8 +26,15 @@ internal sealed class StoreOptions
     };
 
     /// <summary>Opens the store that is meant.</summary>
-    public ToolStore Open(ToolHost host, ParseResult parsed, PipelineReference? pipeline = null) =>
-        ToolStore.Open(host, parsed.GetValue(Store), parsed.GetValue(Bucket), pipeline);
+    /// <param name="host">Holds the variables.</param>
+    /// <param name="parsed">Holds the options.</param>
+    /// <param name="pipeline">The pipeline, as far as it is known.</param>
+    /// <param name="otherwise">The bucket where no option and no variable names one.</param>
+    public ToolStore Open(ToolHost host, ParseResult parsed, PipelineReference? pipeline = null, string? otherwise = null) => ToolStore.Open(
+        host,
+        parsed.GetValue(Store),
+        parsed.GetValue(Bucket) ?? (host.Variable(EnvironmentNames.Bucket) is null ? otherwise : null),
+        pipeline);
 
     /// <summary>Whether an option or a variable names a store.</summary>
     public bool IsGiven(ToolHost host, ParseResult parsed) =>

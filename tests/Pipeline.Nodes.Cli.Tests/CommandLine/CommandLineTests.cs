@@ -17,7 +17,17 @@ public sealed class CommandLineTests
     [InlineData("config new")]
     [InlineData("config validate")]
     [InlineData("config schema")]
+    [InlineData("config push")]
+    [InlineData("config pull")]
+    [InlineData("config diff")]
+    [InlineData("config history")]
     [InlineData("dag")]
+    [InlineData("trigger")]
+    [InlineData("status")]
+    [InlineData("verify")]
+    [InlineData("doctor")]
+    [InlineData("iam-policy")]
+    [InlineData("completion")]
     public async Task Help_OfEachCommand_SaysWhatThereIsToType(string command) =>
         Approval.Verify(await TranscriptAsync($"{command} --help"), command.Replace(' ', '-'));
 

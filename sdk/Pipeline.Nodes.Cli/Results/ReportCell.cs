@@ -5,7 +5,7 @@ namespace Pipeline.Nodes.Cli.Results;
 /// <summary>A text in a table: as it is, never as markup.</summary>
 /// <param name="Text">The text.</param>
 /// <param name="Color">Its colour on a terminal.</param>
-internal sealed record TableCell(string Text, Color? Color = null)
+internal sealed record ReportCell(string Text, Color? Color = null)
 {
-    public static implicit operator TableCell(string? text) => new(text ?? "");
+    public static implicit operator ReportCell(string? text) => new(text ?? "");
 }
