@@ -6,9 +6,11 @@ void PackAll(string configuration)
 {
     CleanDirectory(Packages);
     Pack("sdk/Pipeline.Nodes", configuration);
+    Pack("sdk/Pipeline.Nodes.DagKeys", configuration);
     Pack("sdk/Pipeline.Nodes.Cli", configuration, "-p:ToolPackage=true");
     Expect("Pipeline.Nodes.*.nupkg", "README.md", "lib/net10.0/Pipeline.Nodes.dll", "lib/net10.0/Pipeline.Nodes.xml", "buildTransitive/Pipeline.Nodes.props");
     Expect("Pipeline.Nodes.*.snupkg", "lib/net10.0/Pipeline.Nodes.pdb");
+    Expect("Pipeline.Nodes.DagKeys.*.nupkg", "README.md", "lib/net10.0/Pipeline.Nodes.DagKeys.dll", "lib/net10.0/Pipeline.Nodes.DagKeys.xml");
     Expect("Pipeline.Nodes.Cli.*.nupkg", "README.md", "tools/net10.0/any/pipeline.dll", "tools/net10.0/any/DotnetToolSettings.xml");
 }
 

@@ -18,6 +18,8 @@ internal sealed partial class Workplace : IDisposable
         }
         """;
 
+    private static readonly string[] Foreign = ["PIPELINE_", "AWS_", "AIRFLOW_"];
+
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("pipeline-cli-");
 
     /// <summary>The folder.</summary>
@@ -47,6 +49,13 @@ internal sealed partial class Workplace : IDisposable
         return new ToolResult(process.ExitCode, Scrub(await output), Scrub(await error));
     }
 
+    /// <summary>Runs the tool and writes down what was typed and what came of it.</summary>
+    public async Task<string> TranscriptAsync(string arguments, params (string Name, string Value)[] environment)
+    {
+        ToolResult result = await CallAsync(Programs.Tool, arguments, environment);
+        return $"$ pipeline {Scrub(arguments)}\n{result.Output}{result.Error}exit code {result.ExitCode}\n\n";
+    }
+
     /// <summary>How to start the tool here.</summary>
     public ProcessStartInfo StartInfo(string tool, string arguments, params (string Name, string Value)[] environment)
     {
@@ -58,7 +67,8 @@ internal sealed partial class Workplace : IDisposable
         };
         string[] ours =
         [
-            .. start.Environment.Keys.Where(name => name == "DAG_KEY" || name.StartsWith("PIPELINE_", StringComparison.Ordinal)),
+            .. start.Environment.Keys.Where(name => name is "DAG_KEY" or "S3_ENDPOINT" or "ENCRYPTION_KEY"
+                || Foreign.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal))),
         ];
         foreach (string name in ours)
         {
@@ -85,6 +95,10 @@ internal sealed partial class Workplace : IDisposable
         text = Attempt().Replace(text, "{attempt}");
         text = Elapsed().Replace(text, "{time}");
         text = Seconds().Replace(text, "\"seconds\": 0");
+        text = Utc().Replace(text, "{utc}");
+        text = AttemptInJson().Replace(text, "{attempt}");
+        text = FolderETag().Replace(text, "{etag}");
+        text = Began().Replace(text, "{utc}  {time}");
         text = Revision().Replace(text, "revision {revision}");
         return Trace().Replace(text, "");
     }
@@ -102,6 +116,19 @@ internal sealed partial class Workplace : IDisposable
 
     [GeneratedRegex("\"seconds\": [0-9.]+")]
     private static partial Regex Seconds();
+
+    [GeneratedRegex(@"\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)")]
+    private static partial Regex Utc();
+
+    [GeneratedRegex("(?<=\"attempt\": \")[0-9a-f]{16}")]
+    private static partial Regex AttemptInJson();
+
+    [GeneratedRegex("\\b[0-9a-f]{15}-[0-9a-f]+\\b")]
+    private static partial Regex FolderETag();
+
+    // A duration beside the time at which it began.
+    [GeneratedRegex(@"\{utc\} +\d+\.\d+ s\b")]
+    private static partial Regex Began();
 
     [GeneratedRegex("revision [0-9a-f]{40}")]
     private static partial Regex Revision();

@@ -26,7 +26,7 @@ internal sealed class HelpWithExamples : SynchronousCommandLineAction
 
         IReadOnlyList<Example> examples = command is ToolCommand own
             ? own.Examples
-            : [.. command.Subcommands.OfType<ToolCommand>().Select(each => each.Examples[0])];
+            : [.. CommandsOf(command).Select(each => each.Examples[0])];
         output.Write("Examples:\n");
         foreach (Example example in examples)
         {
@@ -35,4 +35,7 @@ internal sealed class HelpWithExamples : SynchronousCommandLineAction
 
         return 0;
     }
+
+    private static IEnumerable<ToolCommand> CommandsOf(Command command) =>
+        command.Subcommands.SelectMany(each => each is ToolCommand known ? [known] : CommandsOf(each));
 }

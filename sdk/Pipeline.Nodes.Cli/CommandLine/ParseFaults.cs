@@ -8,9 +8,10 @@ namespace Pipeline.Nodes.Cli.CommandLine;
 internal static class ParseFaults
 {
     /// <summary>Gives the text; <see langword="null"/> where nothing is wrong.</summary>
-    public static string? Find(ParseResult parsed, RootCommand root)
+    public static string? Find(ParseResult parsed)
     {
-        if (parsed.Action is HelpWithExamples or VersionAction)
+        // A line that is to be completed is not complete.
+        if (parsed.Action is HelpWithExamples or VersionAction || IsDirective(parsed))
         {
             return null;
         }
@@ -25,9 +26,11 @@ internal static class ParseFaults
         }
 
         Command command = parsed.CommandResult.Command;
-        string help = command == root ? $"{PipelineTool.Name} --help" : $"{PipelineTool.Name} {command.Name} --help";
-        return string.Join('\n', faults.Select(fault => $"{PipelineTool.Name}: {fault}").Append($"See '{help}'."));
+        return string.Join('\n', faults.Select(fault => $"{PipelineTool.Name}: {fault}").Append($"See '{CommandPath.Of(command)} --help'."));
     }
+
+    private static bool IsDirective(ParseResult parsed) =>
+        parsed.RootCommandResult.Command is RootCommand root && root.Directives.Any(directive => parsed.GetResult(directive) is not null);
 
     private static List<string> UnknownOptions(ParseResult parsed)
     {
@@ -71,6 +74,12 @@ internal static class ParseFaults
         if (missing is not null)
         {
             return $"{missing.Name} is missing: {missing.Description}";
+        }
+
+        Option? absent = command.Options.FirstOrDefault(option => option.Required && parsed.GetResult(option) is null or { IdentifierToken: null });
+        if (absent is not null)
+        {
+            return $"{absent.Name} is missing: {absent.Description}";
         }
 
         OptionResult? empty = parsed.CommandResult.Children.OfType<OptionResult>()

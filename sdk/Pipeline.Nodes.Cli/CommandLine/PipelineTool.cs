@@ -1,7 +1,18 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Pipeline.Nodes.Cli.Completion;
+using Pipeline.Nodes.Cli.Configs;
+using Pipeline.Nodes.Cli.Configs.Versions;
+using Pipeline.Nodes.Cli.Dags;
+using Pipeline.Nodes.Cli.Doctor;
 using Pipeline.Nodes.Cli.Host;
+using Pipeline.Nodes.Cli.Keys;
+using Pipeline.Nodes.Cli.Permissions;
+using Pipeline.Nodes.Cli.Results;
 using Pipeline.Nodes.Cli.Run;
+using Pipeline.Nodes.Cli.Status;
+using Pipeline.Nodes.Cli.Triggers;
+using Pipeline.Nodes.Cli.Verification;
 using Pipeline.Nodes.Errors;
 
 namespace Pipeline.Nodes.Cli.CommandLine;
@@ -18,7 +29,7 @@ internal static class PipelineTool
     {
         RootCommand root = CreateRoot(host);
         ParseResult parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (ParseFaults.Find(parsed, root) is string fault)
+        if (ParseFaults.Find(parsed) is string fault)
         {
             await host.Error.WriteLineAsync(fault);
             return (int)ExitCode.Usage;
@@ -38,8 +49,18 @@ internal static class PipelineTool
         }
         catch (NodeException expected)
         {
-            await host.Error.WriteLineAsync(FailureText.Of(expected));
+            if (parsed.CommandResult.Command is ReportCommand reporting && reporting.WantsJson(parsed))
+            {
+                await host.Output.WriteAsync(ReportJson.Write(FailureReport.Of(expected), ReportJson.All.FailureReport));
+            }
+
+            await host.Error.WriteLineAsync(FailureText.Of(expected, (parsed.CommandResult.Command as ToolCommand)?.Undone ?? ""));
             return (int)expected.ExitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            await host.Error.WriteLineAsync($"{Name}: stopped by a signal.");
+            return (int)ExitCode.Terminated;
         }
         catch (Exception bug)
         {
@@ -50,7 +71,28 @@ internal static class PipelineTool
 
     private static RootCommand CreateRoot(ToolHost host)
     {
-        RootCommand root = new("Runs a configuration-driven pipeline on this machine, as its orchestrator would.") { new RunCommand(host) };
+        RootCommand root = new("Makes, runs and looks after pipelines that a JSON file configures.")
+        {
+            new RunCommand(host),
+            new CommandGroup("key", "Makes DAG keys.", new KeyNewCommand(host)),
+            new CommandGroup(
+                "config",
+                "Writes, checks and uploads config files.",
+                new ConfigNewCommand(host),
+                new ConfigValidateCommand(host),
+                new ConfigSchemaCommand(host),
+                new ConfigPushCommand(host),
+                new ConfigPullCommand(host),
+                new ConfigDiffCommand(host),
+                new ConfigHistoryCommand(host)),
+            new DagCommand(host),
+            new TriggerCommand(host),
+            new StatusCommand(host),
+            new VerifyCommand(host),
+            new DoctorCommand(host),
+            new IamPolicyCommand(host),
+            new CompletionCommand(host),
+        };
         foreach (Option option in root.Options)
         {
             switch (option)

@@ -10,4 +10,7 @@ internal abstract class ToolCommand(string name, string description) : Command(n
 
     /// <summary>What <c>--help</c> says before the examples, one paragraph each.</summary>
     public virtual IReadOnlyList<string> Notes => [];
+
+    /// <summary>What did not happen when the config file has problems, as the end of a sentence; empty where that says nothing.</summary>
+    public virtual string Undone => "";
 }

@@ -7,6 +7,7 @@ namespace Pipeline.Nodes.Cli.Host;
 /// <param name="Rows">Lines.</param>
 internal readonly partial record struct TerminalSize(int Columns, int Rows)
 {
+    private const int StandardOutput = 1;
     private const int StandardError = 2;
     private const nuint GetWindowSize = 0x5413;
     private const int RowsIndex = 0;
@@ -18,10 +19,15 @@ internal readonly partial record struct TerminalSize(int Columns, int Rows)
     private static readonly TerminalSize Usual = new(Columns: 80, Rows: 24);
 
     /// <summary>The size of the terminal behind standard error; 80 by 24 where it does not say.</summary>
-    public static TerminalSize OfStandardError()
+    public static TerminalSize OfStandardError() => Of(StandardError);
+
+    /// <summary>The size of the terminal behind standard output; 80 by 24 where it does not say.</summary>
+    public static TerminalSize OfStandardOutput() => Of(StandardOutput);
+
+    private static TerminalSize Of(int handle)
     {
         Span<ushort> size = stackalloc ushort[WindowSizeLength];
-        return OperatingSystem.IsLinux() && Control(StandardError, GetWindowSize, size) == 0 && size[ColumnsIndex] > 0 && size[RowsIndex] > 0
+        return OperatingSystem.IsLinux() && Control(handle, GetWindowSize, size) == 0 && size[ColumnsIndex] > 0 && size[RowsIndex] > 0
             ? new TerminalSize(size[ColumnsIndex], size[RowsIndex])
             : Usual;
     }

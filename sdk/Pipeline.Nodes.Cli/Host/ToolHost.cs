@@ -22,6 +22,9 @@ internal sealed class ToolHost
     /// <summary>Whether <see cref="Error"/> is a terminal that can redraw a table.</summary>
     public bool ErrorIsLive { get; private init; }
 
+    /// <summary>Whether <see cref="Output"/> is a terminal that shows colours.</summary>
+    public bool OutputIsLive { get; private init; }
+
     /// <summary>The folder that relative paths begin at, absolute.</summary>
     public required string CurrentDirectory { get; init; }
 
@@ -40,6 +43,7 @@ internal sealed class ToolHost
         ToolHost host = new(Console.Out, Console.Error)
         {
             ErrorIsLive = !Console.IsErrorRedirected && !plain,
+            OutputIsLive = !Console.IsOutputRedirected && !plain,
             CurrentDirectory = Environment.CurrentDirectory,
             ProgramDirectory = Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory),
         };
@@ -51,6 +55,9 @@ internal sealed class ToolHost
         return host;
     }
 #pragma warning restore RS0030
+
+    /// <summary>All environment variables.</summary>
+    public IReadOnlyDictionary<string, string> Variables => _variables;
 
     /// <summary>An environment variable; <see langword="null"/> where it is not set or empty.</summary>
     public string? Variable(string name) => _variables.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;

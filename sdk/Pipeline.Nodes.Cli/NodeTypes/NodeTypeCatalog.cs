@@ -25,7 +25,8 @@ internal sealed class NodeTypeCatalog
     public static NodeTypeCatalog Load(string? schemaFolder)
     {
         NodeTypeCatalog catalog = new();
-        foreach (string name in typeof(NodeTypeCatalog).Assembly.GetManifestResourceNames().Order(StringComparer.Ordinal))
+        foreach (string name in typeof(NodeTypeCatalog).Assembly.GetManifestResourceNames()
+            .Where(name => name.EndsWith(SchemaFiles[1..], StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             using Stream resource = typeof(NodeTypeCatalog).Assembly.GetManifestResourceStream(name)!;
             using MemoryStream copy = new();

@@ -1,5 +1,6 @@
 using Pipeline.Nodes.Cli.CommandLine;
 using Pipeline.Nodes.Cli.Host;
+using Pipeline.Nodes.Errors;
 
 namespace Pipeline.Nodes.Cli.NodeTypes;
 
@@ -9,6 +10,16 @@ namespace Pipeline.Nodes.Cli.NodeTypes;
 internal sealed class ProgramFinder(ToolHost host, string? nodesFolder)
 {
     private const UnixFileMode AnyExecute = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+
+    /// <summary>Takes what <c>--nodes</c> says.</summary>
+    /// <exception cref="UsageException">There is no such folder.</exception>
+    public static ProgramFinder Open(ToolHost host, string? option)
+    {
+        string? folder = option is null ? null : host.FullPath(option);
+        return folder is null || Directory.Exists(folder)
+            ? new ProgramFinder(host, folder)
+            : throw new UsageException($"--nodes: there is no folder {folder}. Name the folder that holds the node programs.");
+    }
 
     /// <summary>Gives the program's path; <see langword="null"/> where there is none.</summary>
     public string? Find(string type) => Candidates(type).FirstOrDefault(IsProgram);

@@ -73,6 +73,9 @@ internal sealed class RunCommand : ToolCommand
             + "by a signal; else that of the node that failed (see its --help).",
     ];
 
+    /// <inheritdoc/>
+    public override string Undone => "nothing was run";
+
     private RunOptions Read(ParseResult parsed) => new()
     {
         Config = parsed.GetRequiredValue(_config),

@@ -31,7 +31,7 @@ internal static class RunSession
     private static async Task<int> RunCheckedAsync(ToolHost host, RunOptions options, CancellationToken cancellationToken)
     {
         NodeTypeCatalog catalog = NodeTypeCatalog.Load(options.Schemas is null ? null : host.FullPath(options.Schemas));
-        ProgramFinder programs = new(host, NodesFolder(host, options));
+        ProgramFinder programs = ProgramFinder.Open(host, options.Nodes);
         (ConfigFileName name, string path, byte[] content) = ConfigFileReader.Read(host, options.Config);
         CheckedConfig config = await new ConfigCheck(catalog, programs, host.Time).CheckAsync(name, content, cancellationToken);
         IReadOnlyList<PlannedNode> plan = RunPlan.Make(config, options, programs);
@@ -61,14 +61,6 @@ internal static class RunSession
         }
 
         return PipelineRun.ExitCodeOf(outcomes);
-    }
-
-    private static string? NodesFolder(ToolHost host, RunOptions options)
-    {
-        string? folder = options.Nodes is null ? null : host.FullPath(options.Nodes);
-        return folder is null || Directory.Exists(folder)
-            ? folder
-            : throw new UsageException($"--nodes: there is no folder {folder}. Name the folder that holds the node programs.");
     }
 
     private static async Task IntroduceAsync(

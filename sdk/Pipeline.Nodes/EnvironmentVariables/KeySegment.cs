@@ -33,6 +33,21 @@ internal static class KeySegment
         };
     }
 
+    /// <summary>Gives back the name that a segment was written from; what no name is written as stays as it is.</summary>
+    public static string Decode(string segment)
+    {
+        List<byte> bytes = [];
+        for (int index = 0; index < segment.Length; index++)
+        {
+            bool isEscape = segment[index] == '~' && index + 2 < segment.Length
+                && char.IsAsciiHexDigit(segment[index + 1]) && char.IsAsciiHexDigit(segment[index + 2]);
+            bytes.AddRange(isEscape ? Convert.FromHexString(segment.AsSpan(index + 1, 2)) : Encoding.UTF8.GetBytes(segment.Substring(index, 1)));
+            index += isEscape ? 2 : 0;
+        }
+
+        return Encoding.UTF8.GetString([.. bytes]);
+    }
+
     /// <summary>Says what is wrong with a name that becomes a segment; <see langword="null"/> where nothing is.</summary>
     public static string? FindFault(string name)
     {

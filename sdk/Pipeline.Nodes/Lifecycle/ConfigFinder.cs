@@ -87,7 +87,8 @@ internal sealed class ConfigFinder(IStoreFactory stores, NodeEnvironment environ
         };
     }
 
-    private static async Task<List<ConfigFileName>> ListAsync(IStore store, CancellationToken cancellationToken)
+    /// <summary>The config files at the root of a bucket, by name (ordinal).</summary>
+    public static async Task<List<ConfigFileName>> ListAsync(IStore store, CancellationToken cancellationToken)
     {
         var found = new List<ConfigFileName>();
         await foreach (StoredObject item in store.ListAsync("", recursive: false, cancellationToken))

@@ -10,6 +10,27 @@ public sealed class CommandLineTests
     public async Task Help_OfTheToolAndItsCommands_SaysWhatThereIsToType() =>
         Approval.Verify(await TranscriptAsync("--help", "run --help", "--version"));
 
+    [Theory]
+    [InlineData("key")]
+    [InlineData("key new")]
+    [InlineData("config")]
+    [InlineData("config new")]
+    [InlineData("config validate")]
+    [InlineData("config schema")]
+    [InlineData("config push")]
+    [InlineData("config pull")]
+    [InlineData("config diff")]
+    [InlineData("config history")]
+    [InlineData("dag")]
+    [InlineData("trigger")]
+    [InlineData("status")]
+    [InlineData("verify")]
+    [InlineData("doctor")]
+    [InlineData("iam-policy")]
+    [InlineData("completion")]
+    public async Task Help_OfEachCommand_SaysWhatThereIsToType(string command) =>
+        Approval.Verify(await TranscriptAsync($"{command} --help"), command.Replace(' ', '-'));
+
     [Fact]
     public async Task Misuse_OfEachKind_Ends64AndNamesWhatWasMeant()
     {

@@ -45,6 +45,15 @@ public sealed class NamesAndKeysTests
         => Gen.Select(RunIds, RunIds).Sample((left, right) => (KeySegment.Encode(left) == KeySegment.Encode(right)) == (left == right));
 
     [Fact]
+    public void Decode_WhatWasEncoded_GivesTheRun() => RunIds.Sample(run => KeySegment.Decode(KeySegment.Encode(run)) == run);
+
+    [Theory]
+    [InlineData("~", "~")]
+    [InlineData("100~4", "100~4")]
+    [InlineData("~ZZ", "~ZZ")]
+    public void Decode_NoEscape_StaysAsItIs(string segment, string name) => Assert.Equal(name, KeySegment.Decode(segment));
+
+    [Fact]
     public void Encode_AnyRun_HoldsOnlyWhatAKeyMay()
         => Gen.String.Sample(run => KeySegment.Encode(run).All(letter => char.IsAsciiLetterOrDigit(letter) || "._-~".Contains(letter, StringComparison.Ordinal)));
 

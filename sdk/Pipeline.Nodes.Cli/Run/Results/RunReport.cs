@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Pipeline.Nodes.Cli.Checks;
+using Pipeline.Nodes.Cli.Results;
 using Pipeline.Nodes.Errors;
 
 namespace Pipeline.Nodes.Cli.Run.Results;
@@ -58,11 +59,7 @@ internal sealed record RunReport
         ExitCode = (int)failure.ExitCode,
         Result = ExitCodeInfo.NameOf(failure.ExitCode),
         Message = failure.Message,
-        Problems =
-        [
-            .. ((failure as ConfigException)?.Problems ?? (failure as UsageException)?.Problems ?? [])
-                .Select(problem => new ProblemReport(problem.Text, problem.JsonPointer, problem.Line > 0 ? problem.Line : null)),
-        ],
+        Problems = ProblemReport.AllOf(failure),
         Nodes = [],
     };
 

@@ -1,0 +1,127 @@
+using System.Text;
+using Pipeline.Nodes.Artifacts;
+using Pipeline.Nodes.Cli.Stores.S3;
+using Pipeline.Nodes.Config;
+using Pipeline.Nodes.Errors;
+using Pipeline.Nodes.Lifecycle;
+using Pipeline.Nodes.Store;
+
+namespace Pipeline.Nodes.Cli.Doctor;
+
+/// <summary>Tries on a bucket what nodes do there, with keys of its own that are taken away again.</summary>
+/// <param name="store">The bucket.</param>
+/// <param name="versions">The same for an operator; <see langword="null"/>: the store is a folder.</param>
+/// <param name="scratchPrefix">What its keys begin with.</param>
+/// <param name="examination">Collects the findings.</param>
+internal sealed class BucketChecks(IStore store, BucketVersions? versions, string scratchPrefix, Examination examination)
+{
+    private const string Text = "Written by 'pipeline doctor' to find out what this store can do. Holds nothing.\n";
+
+    private readonly string _key = $"{scratchPrefix}object";
+    private readonly string _probeKey = $"{scratchPrefix}conditions";
+
+    /// <summary>Makes all checks.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await examination.TryAsync("list", () => ListAsync(cancellationToken));
+        bool written = await examination.TryAsync("write", () => WriteAsync(cancellationToken));
+        if (written)
+        {
+            await examination.TryAsync("read", () => ReadAsync(cancellationToken));
+            await examination.TryAsync("conditional writes", () => ProbeAsync(cancellationToken));
+        }
+        else
+        {
+            examination.Add(new Finding("read", Finding.NotTried, "nothing could be written"));
+            examination.Add(new Finding("conditional writes", Finding.NotTried, "nothing could be written"));
+        }
+
+        if (versions is not null)
+        {
+            await examination.TryAsync("versions", () => LookAtVersionsAsync(cancellationToken));
+        }
+    }
+
+    private async Task<Finding> ListAsync(CancellationToken cancellationToken)
+    {
+        List<ConfigFileName> files = await ConfigFinder.ListAsync(store, cancellationToken);
+        string names = files.Count switch
+        {
+            0 => "no config file yet",
+            <= 5 => $"config files: {string.Join(", ", files)}",
+            _ => $"{files.Count} config files",
+        };
+        return new Finding("list", Finding.Fine, names);
+    }
+
+    // As outputs are written: a multipart upload that nobody sees, completed.
+    private async Task<Finding> WriteAsync(CancellationToken cancellationToken)
+    {
+        await using IStagedUpload upload = await store.BeginUploadAsync(_key, new UploadMark("doctor", MediaTypes.Of(_key)), cancellationToken);
+        await upload.WriteAsync(Encoding.UTF8.GetBytes(Text), cancellationToken);
+        await upload.StageAsync(cancellationToken);
+        WriteOutcome outcome = await upload.CompleteAsync(WriteCondition.Absent, cancellationToken);
+        StoredObject? now = await store.HeadAsync(_key, cancellationToken);
+        return now is not null
+            ? new Finding("write", Finding.Fine, "multipart upload")
+            : throw new UnavailableException($"{store.Describe(_key)}: an upload was completed ({outcome.Result}), and nothing stands there. Look at the server's own log.");
+    }
+
+    private async Task<Finding> ReadAsync(CancellationToken cancellationToken)
+    {
+        SmallObject? found = await store.GetAsync(_key, cancellationToken);
+        return found is not null && Encoding.UTF8.GetString(found.Content) == Text
+            ? new Finding("read", Finding.Fine, "the same bytes come back")
+            : throw new BadDataException($"{store.Describe(_key)}: other bytes come back than were written. Look at the server and at what lies between.");
+    }
+
+    private async Task<Finding> ProbeAsync(CancellationToken cancellationToken)
+    {
+        StoreTraits traits = await ConditionProbe.RunAsync(store, _probeKey, cancellationToken);
+        return traits.HonoursConditions
+            ? new Finding("conditional writes", Finding.Fine, "honoured")
+            : new Finding(
+                "conditional writes",
+                Finding.Doubtful,
+                $"not honoured ({traits.Shortfall}): which of two attempts at one moment wins is undecided; a mixture is still never read");
+    }
+
+    private async Task<Finding> LookAtVersionsAsync(CancellationToken cancellationToken) => await versions!.AreKeptAsync(cancellationToken)
+        ? new Finding("versions", Finding.Fine, "kept: older config files can be pulled, and outputs stay readable while they are replaced")
+        : new Finding("versions", Finding.Doubtful, "not kept: a run that dies while it replaces outputs leaves the older ones unreadable until it is done again");
+
+    /// <summary>Takes away what the checks wrote.</summary>
+    public async Task CleanUpAsync(string? folder, CancellationToken cancellationToken)
+    {
+        await examination.TryAsync("clean-up", async () =>
+        {
+            foreach (string key in new[] { _key, _probeKey })
+            {
+                await DeleteAsync(key, folder, cancellationToken);
+            }
+
+            return new Finding("clean-up", Finding.Fine, "the scratch objects are gone");
+        });
+    }
+
+    private async Task DeleteAsync(string key, string? folder, CancellationToken cancellationToken)
+    {
+        if (versions is null)
+        {
+            File.Delete(Path.Combine(folder!, key));
+            return;
+        }
+
+        if (await versions.AreKeptAsync(cancellationToken))
+        {
+            foreach (StoredObject version in await versions.ListAsync(key, cancellationToken))
+            {
+                await versions.DeleteAsync(key, version.VersionId, cancellationToken);
+            }
+        }
+        else
+        {
+            await versions.DeleteAsync(key, versionId: null, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using Amazon.S3;
+using Amazon.S3.Model;
+using Pipeline.Nodes.Store;
+using Pipeline.Nodes.Store.S3;
+
+namespace Pipeline.Nodes.Cli.Stores.S3;
+
+/// <summary>What only an operator needs of a bucket: versions of an object, and deleting. AWS types of the tool stay in this folder.</summary>
+internal sealed class BucketVersions : IDisposable
+{
+    private static readonly S3Action ListVersions = new("list the versions of", "s3:ListBucketVersions");
+    private static readonly S3Action ReadVersioning = new("read the versioning of", "s3:GetBucketVersioning");
+    private static readonly S3Action Remove = new("delete", "s3:DeleteObject");
+
+    private readonly S3Clients _clients;
+    private readonly S3Calls _calls;
+    private readonly S3Place _place;
+
+    private BucketVersions(ToolStore store, string bucket, TimeProvider time)
+    {
+        _clients = new S3Clients(S3Connection.Read(store.Environment, store.Configuration));
+        _place = S3Place.Of(store.Environment, bucket, _clients.Connection.Endpoint);
+        _calls = new S3Calls(_place, _clients.Connection.Patience, time, store.Log);
+    }
+
+    /// <summary>How the service is reached.</summary>
+    public S3Connection Connection => _clients.Connection;
+
+    /// <summary>Opens a bucket; <see langword="null"/> where the store is a folder, which keeps no versions.</summary>
+    public static BucketVersions? Open(ToolStore store, string bucket, TimeProvider time) =>
+        store.Environment.Store.IsS3 ? new BucketVersions(store, bucket, time) : null;
+
+    /// <summary>The versions of an object, the newest first; one without an id where the bucket keeps none.</summary>
+    public async Task<IReadOnlyList<StoredObject>> ListAsync(string key, CancellationToken cancellationToken)
+    {
+        List<StoredObject> versions = [];
+        ListVersionsResponse? page = null;
+        do
+        {
+            ListVersionsRequest request = new()
+            {
+                BucketName = _place.Bucket,
+                Prefix = key,
+                KeyMarker = page?.NextKeyMarker,
+                VersionIdMarker = page?.NextVersionIdMarker,
+            };
+            page = await CallAsync(ListVersions, key, (client, token) => client.ListVersionsAsync(request, token), cancellationToken);
+            versions.AddRange((page.Versions ?? [])
+                .Where(version => version.Key == key && version.IsDeleteMarker != true)
+                .Select(version => new StoredObject(
+                    version.Key, version.Size ?? 0, ETags.Bare(version.ETag), S3Time.Of(version.LastModified), S3Version.Of(version.VersionId))));
+        }
+        while (page.IsTruncated == true);
+
+        return versions;
+    }
+
+    /// <summary>Whether the bucket keeps versions.</summary>
+    public async Task<bool> AreKeptAsync(CancellationToken cancellationToken)
+    {
+        GetBucketVersioningResponse answer = await CallAsync(
+            ReadVersioning,
+            "",
+            (client, token) => client.GetBucketVersioningAsync(new GetBucketVersioningRequest { BucketName = _place.Bucket }, token),
+            cancellationToken);
+        return answer.VersioningConfig?.Status == VersionStatus.Enabled;
+    }
+
+    /// <summary>Deletes an object, or one version of it.</summary>
+    public Task DeleteAsync(string key, string? versionId, CancellationToken cancellationToken) => CallAsync(
+        Remove,
+        key,
+        (client, token) => client.DeleteObjectAsync(new DeleteObjectRequest { BucketName = _place.Bucket, Key = key, VersionId = versionId }, token),
+        cancellationToken);
+
+    public void Dispose() => _clients.Dispose();
+
+    private Task<T> CallAsync<T>(S3Action action, string key, Func<IAmazonS3, CancellationToken, Task<T>> call, CancellationToken cancellationToken) =>
+        _calls.RunAsync(
+            action, key, _calls.Patience.Idle, async token => await call(await _clients.ForBucketAsync(_place, token), token), cancellationToken);
+}
