@@ -94,17 +94,10 @@ internal sealed class SettingsBinder(JsonTypeInfo configType, ReferenceResolver 
             ConfigNode? written = own.Find(property.Name)?.Value;
             settings.Add(new EffectiveSetting(
                 property.Name,
-                written is null ? DefaultJson(property, config) : CanonicalJson.WriteValue(written),
+                written is null ? property.JsonIn(config, configType.Options) : CanonicalJson.WriteValue(written),
                 IsDefault: written is null));
         }
 
         return settings;
-    }
-
-    private string DefaultJson(SettingProperty property, object config)
-    {
-        JsonTypeInfo type = configType.Options.GetTypeInfo(property.Type);
-        string json = JsonSerializer.Serialize(property.ValueIn(config), type);
-        return property.Type.IsEnum && EnumWords.Of(type).WordOf(json) is string word ? ConfigJson.Quote(word) : json;
     }
 }
