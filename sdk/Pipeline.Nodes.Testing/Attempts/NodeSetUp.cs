@@ -42,7 +42,7 @@ internal sealed record NodeSetUp(NodeDescription Description, Func<PipelineNode>
     /// <summary>The folder that the node writes.</summary>
     public string OutputFolder => Section[CommonKeys.OutputDirectory] is JsonValue value && value.TryGetValue(out string? folder) ? folder : DefaultOutputFolder;
 
-    public static NodeSetUp Of(Func<PipelineNode> make) => new(NodeDescription.Of(make(), new DefaultJsonTypeInfoResolver()), make);
+    public static NodeSetUp Of(Func<PipelineNode> make) => new(NodeStart.Describe(make(), new DefaultJsonTypeInfoResolver()), make);
 
     /// <exception cref="ArgumentException">It is no JSON object.</exception>
     public static JsonObject ParseSection(string json)

@@ -42,19 +42,14 @@ internal sealed class FaultKit(NodeSetUp setUp)
     {
         var bucket = new TestBucket(TimeProvider.System);
         await bucket.PrepareAsync(setUp);
-        IReadOnlyDictionary<string, PublishedArtifact> earlier = replaces ? await PublishEarlierAsync(bucket, whole) : new Dictionary<string, PublishedArtifact>();
+        IReadOnlyDictionary<string, PublishedArtifact>? earlier = replaces ? await PublishEarlierAsync(bucket, whole) : null;
 
         var disturbed = new DisturbedAttempt(setUp, bucket, fault);
         await disturbed.RunAsync();
-        int openUploads = bucket.Store.OpenUploads;
-        Seen seen = await bucket.ReadAsync();
+        var verdict = new Verdict(fault, disturbed, bucket.Store.OpenUploads, await bucket.ReadAsync(), whole, earlier);
         string name = $"{fault}{(replaces ? ", over an earlier run's output" : "")}";
-        string saw = Describe(seen, whole, earlier, replaces);
-        _outcomes.Add(new FaultOutcome(name, disturbed.End?.ExitCode, saw));
-        foreach (string violation in Judge(fault, disturbed, seen, whole, saw, openUploads))
-        {
-            _violations.Add($"{name}: {violation}");
-        }
+        _outcomes.Add(new FaultOutcome(name, disturbed.End?.ExitCode, verdict.Saw));
+        _violations.AddRange(verdict.FindViolations().Select(violation => $"{name}: {violation}"));
 
         AttemptEnd retry = await TestBucket.RunAsync(setUp, new AttemptPlan(bucket.Store, new HurryingTime()) { Try = DisturbedAttempt.LastTry + 1 });
         Seen repaired = await bucket.ReadAsync();
@@ -68,43 +63,6 @@ internal sealed class FaultKit(NodeSetUp setUp)
         }
     }
 
-    private static IEnumerable<string> Judge(
-        FaultCase fault, DisturbedAttempt disturbed, Seen seen, IReadOnlyDictionary<string, PublishedArtifact> whole, string saw, int openUploads)
-    {
-        if (saw.StartsWith("a mixture", StringComparison.Ordinal))
-        {
-            yield return $"a reader saw {saw}";
-        }
-
-        if (seen.Failure is { ExitCode: not (ExitCode.NoInput or ExitCode.Temporary) } failure)
-        {
-            yield return $"a reader was told {(int)failure.ExitCode}: {failure.Message}";
-        }
-
-        foreach (AttemptEnd end in disturbed.Ends)
-        {
-            if (end.ExitCode == ExitCode.Ok && !seen.Is(whole))
-            {
-                yield return $"an attempt reported success, and a reader saw {saw}";
-            }
-
-            if (end.ExitCode == ExitCode.Software)
-            {
-                yield return $"an attempt ended with 70, a bug: {end.Message} Let exceptions of the run's methods pass.";
-            }
-        }
-
-        if (fault.Kind == FaultKind.Terminate && openUploads > 0)
-        {
-            yield return $"{openUploads} uploads were left behind";
-        }
-
-        if (fault.Kind == FaultKind.Terminate && disturbed.End is { } stopped && stopped.ExitCode != (fault.IsAfterClaim ? ExitCode.Ok : ExitCode.Terminated))
-        {
-            yield return $"expected exit code {(fault.IsAfterClaim ? "0, since the folder was claimed" : "143")}, found {(int)stopped.ExitCode}: {stopped.Message}";
-        }
-    }
-
     // The same names with other bytes, so that a mixture shows.
     private async Task<IReadOnlyDictionary<string, PublishedArtifact>> PublishEarlierAsync(TestBucket bucket, IReadOnlyDictionary<string, PublishedArtifact> whole)
     {
@@ -112,11 +70,4 @@ internal sealed class FaultKit(NodeSetUp setUp)
         await new Upstream(bucket.Store, TimeProvider.System).PublishAsync(setUp.OutputFolder, EarlierRun, contents);
         return (await bucket.ReadAsync()).Artifacts;
     }
-
-    private static string Describe(
-        Seen seen, IReadOnlyDictionary<string, PublishedArtifact> whole, IReadOnlyDictionary<string, PublishedArtifact> earlier, bool replaces)
-        => seen.Failure is { } failure ? $"an error: {failure.Message}"
-        : seen.Is(whole) ? "the whole output"
-        : replaces && seen.Is(earlier) ? "the earlier run's output"
-        : $"a mixture, a part, or other bytes: {string.Join("; ", Differences.Between(whole, seen.Artifacts))}";
 }
