@@ -5,8 +5,10 @@ using System.IO.Compression;
 void PackAll(string configuration)
 {
     CleanDirectory(Packages);
+    DotNetBuild("sdk/Pipeline.Nodes.CodeFixes", new DotNetBuildSettings { Configuration = configuration, NoRestore = true, NoLogo = true, Verbosity = DotNetVerbosity.Quiet });
     Pack("sdk/Pipeline.Nodes", configuration);
     Pack("sdk/Pipeline.Nodes.DagKeys", configuration);
+    Pack("sdk/Pipeline.Nodes.Testing", configuration);
     Pack("sdk/Pipeline.Nodes.Cli", configuration, "-p:ToolPackage=true");
     Expect("Pipeline.Nodes.*.nupkg", "README.md", "lib/net10.0/Pipeline.Nodes.dll", "lib/net10.0/Pipeline.Nodes.xml", "buildTransitive/Pipeline.Nodes.props");
     Expect("Pipeline.Nodes.*.snupkg", "lib/net10.0/Pipeline.Nodes.pdb");

@@ -50,8 +50,8 @@ void RunSabotages()
 void CopyForSabotage()
 {
     CleanDirectory(SabotageFolder);
-    string[] folders = ["sdk/Pipeline.Nodes", SabotagedTests, "tests/Support"];
-    string[] roots = ["Directory.*", "global.json", "BannedSymbols.txt", ".editorconfig", "tests/Directory.Build.props"];
+    string[] folders = ["sdk/Pipeline.Nodes", "sdk/Pipeline.Nodes.Testing", SabotagedTests, "tests/Support"];
+    string[] roots = ["Directory.*", "global.json", "BannedSymbols.txt", ".editorconfig", "sdk/Directory.Build.props", "tests/Directory.Build.props"];
     FilePath[] files =
     [
         .. folders.SelectMany(folder => GetFiles($"{folder}/**/*")).Where(file => !file.Segments.Contains("bin") && !file.Segments.Contains("obj")),

@@ -25,7 +25,7 @@ public abstract class PipelineNode
     [RequiresDynamicCode("The config record is read by reflection. To compile ahead of time, pass a JsonSerializerContext.")]
     public static Task<int> RunAsync<TNode>(string[] args)
         where TNode : PipelineNode, new()
-        => NodeProgram.RunAsync(new TNode(), args, new DefaultJsonTypeInfoResolver());
+        => NodeStart.RunAsync<TNode>(args, new DefaultJsonTypeInfoResolver());
 
     /// <summary>Runs one attempt of a node that may be compiled ahead of time.</summary>
     /// <typeparam name="TNode">The node type.</typeparam>
@@ -34,7 +34,7 @@ public abstract class PipelineNode
     /// <returns>An exit code of <see cref="Errors.ExitCode"/>. Never throws for a failure of the attempt.</returns>
     public static Task<int> RunAsync<TNode>(string[] args, JsonSerializerContext json)
         where TNode : PipelineNode, new()
-        => NodeProgram.RunAsync(new TNode(), args, json);
+        => NodeStart.RunAsync<TNode>(args, json);
 
     internal abstract NodeRun CreateRun(RunContext context, object config);
 

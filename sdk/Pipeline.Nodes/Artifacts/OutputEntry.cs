@@ -1,3 +1,5 @@
+using Pipeline.Nodes.Errors;
+
 namespace Pipeline.Nodes.Artifacts;
 
 /// <summary>One output of the node, while it is made.</summary>
@@ -13,17 +15,17 @@ internal sealed class OutputEntry(string name)
 
     public long? Rows { get; set; }
 
-    /// <exception cref="InvalidOperationException">The author declared the output and did not finish it.</exception>
+    /// <exception cref="AuthorException">The author declared the output and did not finish it.</exception>
     public void CheckWritten()
     {
         if (Path is not null && !File.Exists(Path))
         {
-            throw new InvalidOperationException($"The output '{Name}' was declared by Output and never written. Write the file, or do not ask for its path.");
+            throw new AuthorException(member: null, $"The output '{Name}' was declared by Output and never written. Write the file, or do not ask for its path.");
         }
 
         if (Path is null && Stream is not { IsComplete: true })
         {
-            throw new InvalidOperationException($"The stream of the output '{Name}' was not disposed. Use 'await using' for it.");
+            throw new AuthorException(member: null, $"The stream of the output '{Name}' was not disposed. Use 'await using' for it.");
         }
     }
 }

@@ -18,6 +18,7 @@ internal sealed class OutputSet(IStore store, string outputPrefix, string localF
     private readonly SortedDictionary<string, OutputEntry> _entries = new(StringComparer.Ordinal);
     private readonly ConcurrentBag<IStagedUpload> _uploads = [];
     private bool _sealed;
+    private string? _late;
 
     /// <summary>The uploads that were begun, to abort when nothing is to be published.</summary>
     public IEnumerable<UploadReference> Uploads => _uploads.Select(upload => upload.Reference);
@@ -75,7 +76,7 @@ internal sealed class OutputSet(IStore store, string outputPrefix, string localF
     /// <summary>
     /// Ends the node's part and brings every output to the store, still seen by nobody.
     /// </summary>
-    /// <exception cref="InvalidOperationException">An output was declared and not written, or a stream was not disposed.</exception>
+    /// <exception cref="AuthorException">An output was declared and not written, a stream was not disposed, or work went on after the node's method.</exception>
     public async Task<IReadOnlyList<StagedArtifact>> StageAsync(CancellationToken cancellationToken)
     {
         OutputEntry[] entries;
@@ -96,7 +97,10 @@ internal sealed class OutputSet(IStore store, string outputPrefix, string localF
             entries.Length,
             new ParallelOptions { MaxDegreeOfParallelism = StagedAtOnce, CancellationToken = cancellationToken },
             async (index, token) => staged[index] = await StageAsync(entries[index], token));
-        return staged;
+        lock (_lock)
+        {
+            return _late is null ? staged : throw CameLate(_late);
+        }
     }
 
     /// <summary>Lets go of local resources. What is at the store stays there.</summary>
@@ -119,6 +123,8 @@ internal sealed class OutputSet(IStore store, string outputPrefix, string localF
     {
         try
         {
+            var before = new FileInfo(entry.Path!);
+            (long bytes, DateTime written) = (before.Length, before.LastWriteTimeUtc);
             await using var file = new FileStream(entry.Path!, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
             var stream = new OutputStream(await BeginAsync(entry.Name, cancellationToken), cancellationToken);
             await using (stream)
@@ -126,7 +132,10 @@ internal sealed class OutputSet(IStore store, string outputPrefix, string localF
                 await file.CopyToAsync(stream, cancellationToken);
             }
 
-            return stream;
+            var after = new FileInfo(entry.Path!);
+            return after.Exists && (after.Length, after.LastWriteTimeUtc) == (bytes, written)
+                ? stream
+                : throw new AuthorException(member: null, $"The output '{entry.Name}' was written while it was published, after ExecuteAsync had ended. Await all work inside ExecuteAsync.");
         }
         catch (Exception exception) when (LocalDisk.Explains(exception))
         {
@@ -142,12 +151,16 @@ internal sealed class OutputSet(IStore store, string outputPrefix, string localF
         return upload;
     }
 
+    private static AuthorException CameLate(string name)
+        => new(member: null, $"The output '{name}' came after ExecuteAsync had ended. Await all work inside ExecuteAsync.");
+
     private OutputEntry Reserve(string name)
     {
         ArtifactName.Check(name, nameof(name));
         if (_sealed)
         {
-            throw new InvalidOperationException($"The output '{name}' came after ExecuteAsync had ended. Await all work inside ExecuteAsync.");
+            _late ??= name;
+            throw CameLate(name);
         }
 
         int keyBytes = Encoding.UTF8.GetByteCount(outputPrefix + name);

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Pipeline.Nodes.Config;
@@ -29,6 +30,14 @@ internal sealed class SettingProperty
 
     /// <summary>The setting's value in a config record.</summary>
     public object? ValueIn(object config) => _property.Get?.Invoke(config);
+
+    /// <summary>The setting's value in a config record, as a config file writes it.</summary>
+    public string JsonIn(object config, JsonSerializerOptions options)
+    {
+        JsonTypeInfo type = options.GetTypeInfo(Type);
+        string json = JsonSerializer.Serialize(ValueIn(config), type);
+        return Type.IsEnum && EnumWords.Of(type).WordOf(json) is string word ? ConfigJson.Quote(word) : json;
+    }
 
     /// <summary>The rules that values of this setting must keep.</summary>
     public IReadOnlyList<ValidationAttribute> Rules => RulesOf(_property);

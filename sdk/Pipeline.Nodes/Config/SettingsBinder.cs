@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Pipeline.Nodes.Errors;
 
 namespace Pipeline.Nodes.Config;
 
@@ -47,18 +48,34 @@ internal sealed class SettingsBinder(JsonTypeInfo configType, ReferenceResolver 
             problems.Add(section, redactor.Redact($"does not fit the settings of this type: {exception.Message}"));
             return null;
         }
+        catch (Exception exception)
+        {
+            throw new AuthorException($"{configType.Type.Name}'s constructor", exception.Message, exception);
+        }
 
         if (config is not IConfigCheck check)
         {
             return config;
         }
 
-        foreach (string problem in check.FindProblems().Where(problem => !reading.WrongNames.Any(name => Names(problem, name))))
+        foreach (string problem in ProblemsOf(check).Where(problem => !reading.WrongNames.Any(name => Names(problem, name))))
         {
             AddToItsSetting(section, redactor.Redact(problem));
         }
 
         return config;
+    }
+
+    private static string[] ProblemsOf(IConfigCheck check)
+    {
+        try
+        {
+            return [.. check.FindProblems()];
+        }
+        catch (Exception exception)
+        {
+            throw new AuthorException($"{check.GetType().Name}.FindProblems", exception.Message, exception);
+        }
     }
 
     private static bool Names(string problem, string setting)
@@ -94,17 +111,10 @@ internal sealed class SettingsBinder(JsonTypeInfo configType, ReferenceResolver 
             ConfigNode? written = own.Find(property.Name)?.Value;
             settings.Add(new EffectiveSetting(
                 property.Name,
-                written is null ? DefaultJson(property, config) : CanonicalJson.WriteValue(written),
+                written is null ? property.JsonIn(config, configType.Options) : CanonicalJson.WriteValue(written),
                 IsDefault: written is null));
         }
 
         return settings;
-    }
-
-    private string DefaultJson(SettingProperty property, object config)
-    {
-        JsonTypeInfo type = configType.Options.GetTypeInfo(property.Type);
-        string json = JsonSerializer.Serialize(property.ValueIn(config), type);
-        return property.Type.IsEnum && EnumWords.Of(type).WordOf(json) is string word ? ConfigJson.Quote(word) : json;
     }
 }

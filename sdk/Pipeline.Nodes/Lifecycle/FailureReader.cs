@@ -26,7 +26,15 @@ internal static class FailureReader
                 expected.ExitCode, Line(state, expected.ExitCode, expected.Message), expected.Facts, FailedPhase: state.Phases.Current);
         }
 
-        string place = state.Phases.Current == Phase.Process ? state.Node.Method : "The runtime";
+        if (exception is AuthorException { InnerException: null } found)
+        {
+            string problem = $"{found.Member ?? state.Node.Method}: {found.Message}";
+            return new AttemptResult(
+                ExitCode.Software, Line(state, ExitCode.Software, problem), new Dictionary<string, string>(), FailedPhase: state.Phases.Current);
+        }
+
+        (string? member, exception) = exception is AuthorException { InnerException: { } thrown } author ? (author.Member, thrown) : (null, exception);
+        string place = member ?? (state.Phases.Current == Phase.Process ? state.Node.Method : "The runtime");
         string text = $"{place} threw {exception.GetType().Name}: {exception.Message.TrimEnd('.')}. This is a bug; the stack trace is in the log.";
         return new AttemptResult(
             ExitCode.Software, Line(state, ExitCode.Software, text), new Dictionary<string, string>(), FailedPhase: state.Phases.Current, Bug: exception);

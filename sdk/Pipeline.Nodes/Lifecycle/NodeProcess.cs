@@ -15,7 +15,8 @@ internal sealed class NodeProcess(
     OrchestratorFiles files,
     LogOutput logs,
     StopSignals signals,
-    TimeProvider time)
+    TimeProvider time,
+    Action<string>? phaseEntered = null)
 {
     private static readonly TimeSpan AbortTimeout = TimeSpan.FromSeconds(5);
 
@@ -25,7 +26,7 @@ internal sealed class NodeProcess(
     public async Task<ExitCode> RunAsync()
     {
         var trace = new AttemptTrace(node, configuration);
-        var phases = new PhaseClock(time, _scope, trace.Span);
+        var phases = new PhaseClock(time, _scope, trace.Span, phaseEntered);
         var state = new AttemptState(node, phases);
         CancellationTokenSource? deadline = null;
         AttemptResult result;

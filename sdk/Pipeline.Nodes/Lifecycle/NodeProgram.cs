@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -13,9 +12,8 @@ internal static class NodeProgram
 {
     private static readonly string[] Options = ["--help", "--version", "--schema", "--explain"];
 
-    public static async Task<int> RunAsync(PipelineNode node, string[] args, IJsonTypeInfoResolver json)
+    public static async Task<int> RunAsync(NodeDescription description, string[] args)
     {
-        var description = NodeDescription.Of(node, json);
         switch (args)
         {
             case []:

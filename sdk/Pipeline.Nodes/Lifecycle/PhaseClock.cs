@@ -13,16 +13,19 @@ internal sealed class PhaseClock : IDisposable
     private readonly List<PhaseRecord> _done = [];
     private readonly long _started;
     private readonly Activity? _attempt;
-    private long _entered;
+    private readonly Action<string>? _entered;
+    private long _enteredAt;
 
     /// <param name="time">The clock.</param>
     /// <param name="scope">Told the phase and its span.</param>
     /// <param name="attempt">The span of the attempt; null where it is not traced.</param>
-    public PhaseClock(TimeProvider time, LogScope scope, Activity? attempt = null)
+    /// <param name="entered">Told of each phase as it begins.</param>
+    public PhaseClock(TimeProvider time, LogScope scope, Activity? attempt = null, Action<string>? entered = null)
     {
         _time = time;
         _scope = scope;
         _attempt = attempt;
+        _entered = entered;
         _started = time.GetTimestamp();
         StartedAt = time.GetUtcNow();
         Current = Phase.Environment;
@@ -58,17 +61,18 @@ internal sealed class PhaseClock : IDisposable
     private void Begin()
     {
         _scope.Phase = Current;
-        _entered = _time.GetTimestamp();
+        _enteredAt = _time.GetTimestamp();
 
         // The parent is named, because the span that is current here may be that of a phase that ended in another method.
         Span = _attempt is null ? null : SpanSource.Begin(Current, _attempt.Context);
         _scope.TraceId = _attempt?.TraceId.ToHexString();
         _scope.SpanId = (Span ?? _attempt)?.SpanId.ToHexString();
+        _entered?.Invoke(Current);
     }
 
     private void End()
     {
         Span?.Dispose();
-        _done.Add(new PhaseRecord(Current, Math.Round(_time.GetElapsedTime(_entered).TotalSeconds, 6)));
+        _done.Add(new PhaseRecord(Current, Math.Round(_time.GetElapsedTime(_enteredAt).TotalSeconds, 6)));
     }
 }

@@ -11,13 +11,21 @@ internal sealed class StopSignals : IDisposable
     private int _count;
 
     public StopSignals()
-        => _registrations = [.. new[] { PosixSignal.SIGTERM, PosixSignal.SIGINT }.Select(signal => PosixSignalRegistration.Create(signal, Handle))];
+        : this([PosixSignal.SIGTERM, PosixSignal.SIGINT])
+    {
+    }
+
+    private StopSignals(PosixSignal[] signals)
+        => _registrations = [.. signals.Select(signal => PosixSignalRegistration.Create(signal, Handle))];
 
     /// <summary>Tripped by the first signal.</summary>
     public CancellationToken Token => _stop.Token;
 
     /// <summary>The signal that came, by name; null where none did.</summary>
     public string? Received { get; private set; }
+
+    /// <summary>Signals that only <see cref="StopAsync"/> sends: for an attempt that shares its process with others.</summary>
+    public static StopSignals OfNoProcess() => new([]);
 
     /// <summary>Does what the first signal does.</summary>
     /// <returns>A task that ends when everybody was told.</returns>

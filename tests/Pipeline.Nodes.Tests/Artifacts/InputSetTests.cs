@@ -4,6 +4,7 @@ using Pipeline.Nodes.Diagnostics;
 using Pipeline.Nodes.Errors;
 using Pipeline.Nodes.Store;
 using Pipeline.Nodes.Store.Folder;
+using Pipeline.Nodes.Testing.Faults;
 using Pipeline.Nodes.Tests.Store;
 
 namespace Pipeline.Nodes.Tests.Artifacts;

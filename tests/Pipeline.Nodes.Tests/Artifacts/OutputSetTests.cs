@@ -4,6 +4,7 @@ using Pipeline.Nodes.Artifacts;
 using Pipeline.Nodes.Errors;
 using Pipeline.Nodes.Store;
 using Pipeline.Nodes.Store.Folder;
+using Pipeline.Nodes.Testing.Faults;
 using Pipeline.Nodes.Tests.Store;
 
 namespace Pipeline.Nodes.Tests.Artifacts;
@@ -93,7 +94,7 @@ public sealed class OutputSetTests : IAsyncDisposable
     public async Task Stage_DeclaredAndNotWritten_IsABugOfTheNode()
     {
         _outputs.Declare("a.csv");
-        InvalidOperationException exception = await Assert.ThrowsAsync<InvalidOperationException>(() => _outputs.StageAsync(CancellationToken.None));
+        AuthorException exception = await Assert.ThrowsAsync<AuthorException>(() => _outputs.StageAsync(CancellationToken.None));
         Assert.Equal("The output 'a.csv' was declared by Output and never written. Write the file, or do not ask for its path.", exception.Message);
     }
 
@@ -101,7 +102,7 @@ public sealed class OutputSetTests : IAsyncDisposable
     public async Task Stage_StreamNotDisposed_IsABugOfTheNode()
     {
         await using Stream stream = await _outputs.CreateAsync("a.csv", CancellationToken.None);
-        InvalidOperationException exception = await Assert.ThrowsAsync<InvalidOperationException>(() => _outputs.StageAsync(CancellationToken.None));
+        AuthorException exception = await Assert.ThrowsAsync<AuthorException>(() => _outputs.StageAsync(CancellationToken.None));
         Assert.Equal("The stream of the output 'a.csv' was not disposed. Use 'await using' for it.", exception.Message);
     }
 
@@ -109,9 +110,39 @@ public sealed class OutputSetTests : IAsyncDisposable
     public async Task Create_AfterTheEnd_IsABugOfTheNode()
     {
         await _outputs.StageAsync(CancellationToken.None);
-        InvalidOperationException exception = Assert.Throws<InvalidOperationException>(() => _outputs.Declare("a.csv"));
+        AuthorException exception = Assert.Throws<AuthorException>(() => _outputs.Declare("a.csv"));
         Assert.Equal("The output 'a.csv' came after ExecuteAsync had ended. Await all work inside ExecuteAsync.", exception.Message);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => _outputs.CreateAsync("b.csv", CancellationToken.None));
+        await Assert.ThrowsAsync<AuthorException>(() => _outputs.CreateAsync("b.csv", CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Stage_AnOutputComesMeanwhile_IsABugOfTheNode()
+    {
+        OutputSet? late = null;
+        await using OutputSet outputs = Outputs(new FaultyStore(_store, call =>
+        {
+            Assert.Throws<AuthorException>(() => late!.Declare("late.csv"));
+            return ValueTask.FromResult(Fault.None);
+        }));
+        late = outputs;
+        await File.WriteAllTextAsync(outputs.Declare("a.csv"), "a");
+        AuthorException exception = await Assert.ThrowsAsync<AuthorException>(() => outputs.StageAsync(CancellationToken.None));
+        Assert.Equal("The output 'late.csv' came after ExecuteAsync had ended. Await all work inside ExecuteAsync.", exception.Message);
+    }
+
+    [Fact]
+    public async Task Stage_AFileIsWrittenMeanwhile_IsABugOfTheNode()
+    {
+        string path = "";
+        await using OutputSet outputs = Outputs(new FaultyStore(_store, call =>
+        {
+            File.AppendAllText(path, "late");
+            return ValueTask.FromResult(Fault.None);
+        }));
+        path = outputs.Declare("a.csv");
+        await File.WriteAllTextAsync(path, "a");
+        AuthorException exception = await Assert.ThrowsAsync<AuthorException>(() => outputs.StageAsync(CancellationToken.None));
+        Assert.Equal("The output 'a.csv' was written while it was published, after ExecuteAsync had ended. Await all work inside ExecuteAsync.", exception.Message);
     }
 
     [Fact]
@@ -164,10 +195,10 @@ public sealed class OutputSetTests : IAsyncDisposable
         await stream.WriteAsync(new byte[10]);
         await Assert.ThrowsAsync<IOException>(() => stream.WriteAsync(new byte[200_000]).AsTask());
         await stream.DisposeAsync();
-        await Assert.ThrowsAsync<InvalidOperationException>(() => outputs.StageAsync(CancellationToken.None));
+        await Assert.ThrowsAsync<AuthorException>(() => outputs.StageAsync(CancellationToken.None));
     }
 
-    private OutputSet Outputs(FolderStore store) => new(store, "out/", _folder.Of("local"), "attempt");
+    private OutputSet Outputs(IStore store) => new(store, "out/", _folder.Of("local"), "attempt");
 
     private static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

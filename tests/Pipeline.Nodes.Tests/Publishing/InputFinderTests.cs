@@ -2,6 +2,7 @@ using System.Text;
 using Pipeline.Nodes.Config;
 using Pipeline.Nodes.Errors;
 using Pipeline.Nodes.Publishing;
+using Pipeline.Nodes.Testing.Faults;
 using static Pipeline.Nodes.Tests.Publishing.PublishingWorkspace;
 
 namespace Pipeline.Nodes.Tests.Publishing;
@@ -120,14 +121,14 @@ public sealed class InputFinderTests : IDisposable
     public async Task Read_ArtifactDeletedAndManifestToo_SaysThatThereIsNone()
     {
         await _workspace.PublishAsync(Identity("one"), First);
-        var store = new Store.FaultyStore(_workspace.Store, call =>
+        var store = new FaultyStore(_workspace.Store, call =>
         {
             if (call.Operation == "Download")
             {
                 Directory.Delete(_workspace.PathOf(""), recursive: true);
             }
 
-            return ValueTask.FromResult(Store.Fault.None);
+            return ValueTask.FromResult(Fault.None);
         });
         TryAgainException exception = await Assert.ThrowsAsync<TryAgainException>(() => _workspace.ReadAsync("run 1", store));
         Assert.Contains("(there is no manifest)", exception.Message, StringComparison.Ordinal);

@@ -1,6 +1,6 @@
 using Pipeline.Nodes.Errors;
 using Pipeline.Nodes.Publishing;
-using Pipeline.Nodes.Tests.Store;
+using Pipeline.Nodes.Testing.Faults;
 using static Pipeline.Nodes.Tests.Publishing.PublishingWorkspace;
 
 namespace Pipeline.Nodes.Tests.Publishing;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Pipeline.Nodes.Errors;
 using Pipeline.Nodes.Lifecycle;
 using Pipeline.Nodes.Publishing;
+using Pipeline.Nodes.Testing.Faults;
 using Pipeline.Nodes.Tests.Store;
 using static Pipeline.Nodes.Tests.Publishing.PublishingWorkspace;
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Pipeline.Nodes.Errors;
 using Pipeline.Nodes.Publishing;
-using Pipeline.Nodes.Tests.Store;
+using Pipeline.Nodes.Testing.Faults;
 using static Pipeline.Nodes.Tests.Publishing.PublishingWorkspace;
 
 namespace Pipeline.Nodes.Tests.Publishing;

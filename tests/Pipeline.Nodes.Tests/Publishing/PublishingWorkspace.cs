@@ -7,6 +7,7 @@ using Pipeline.Nodes.Lifecycle;
 using Pipeline.Nodes.Publishing;
 using Pipeline.Nodes.Store;
 using Pipeline.Nodes.Store.Folder;
+using Pipeline.Nodes.Testing.Faults;
 using Pipeline.Nodes.Tests.Store;
 
 namespace Pipeline.Nodes.Tests.Publishing;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using Pipeline.Nodes.Errors;
 using Pipeline.Nodes.Store;
 using Pipeline.Nodes.Store.Folder;
+using Pipeline.Nodes.Testing.Faults;
 
 namespace Pipeline.Nodes.Tests.Store;
 

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using Pipeline.Nodes.Errors;
 using Pipeline.Nodes.Store;
 
-namespace Pipeline.Nodes.Tests.Store;
+namespace Pipeline.Nodes.Testing.Faults;
 
 /// <summary>
 /// A real store as one attempt sees it over a bad line. Before each call the plan is asked, which may also hold the call back until the test
@@ -55,14 +55,16 @@ internal sealed class FaultyStore(IStore inner, Func<StoreCall, ValueTask<Fault>
 
     public async Task<Stream> OpenAsync(ObjectPin pin, CancellationToken cancellationToken)
     {
-        await ReadAsync("Open", pin.Key);
-        return await inner.OpenAsync(pin, cancellationToken);
+        Fault fault = await ReadAsync("Open", pin.Key);
+        Stream content = await inner.OpenAsync(pin, cancellationToken);
+        return fault == Fault.None ? content : await Damage.ApplyAsync(content, fault, cancellationToken);
     }
 
     public async Task<string> DownloadAsync(ObjectPin pin, string path, Action<long> arrived, CancellationToken cancellationToken)
     {
-        await ReadAsync("Download", pin.Key);
-        return await inner.DownloadAsync(pin, path, arrived, cancellationToken);
+        Fault fault = await ReadAsync("Download", pin.Key);
+        string sha256 = await inner.DownloadAsync(pin, path, arrived, cancellationToken);
+        return fault == Fault.None ? sha256 : await Damage.ApplyAsync(path, fault, cancellationToken);
     }
 
     public async IAsyncEnumerable<StoredObject> ListAsync(
@@ -115,13 +117,13 @@ internal sealed class FaultyStore(IStore inner, Func<StoreCall, ValueTask<Fault>
         }
     }
 
-    /// <summary>A call that can only fail or succeed.</summary>
-    internal async Task ReadAsync(string operation, string key)
+    /// <summary>A call that can only fail or succeed, or give damaged content.</summary>
+    internal async Task<Fault> ReadAsync(string operation, string key)
     {
-        if (await MeetAsync(operation, key) != Fault.None)
-        {
-            throw new UnavailableException($"{operation} {key}: the line is down. Try again.");
-        }
+        Fault fault = await MeetAsync(operation, key);
+        return fault is Fault.None or Fault.Cut or Fault.Flip
+            ? fault
+            : throw new UnavailableException($"{operation} {key}: the line is down. Try again.");
     }
 
     private async ValueTask<Fault> MeetAsync(string operation, string key)
@@ -129,6 +131,6 @@ internal sealed class FaultyStore(IStore inner, Func<StoreCall, ValueTask<Fault>
         var call = new StoreCall(Interlocked.Increment(ref _count), operation, key);
         _calls.Enqueue(call);
         Fault fault = await plan(call);
-        return fault == Fault.Crash ? throw new CrashException(call) : fault;
+        return fault == Fault.Crash ? throw new CrashException(call.ToString()) : fault;
     }
 }

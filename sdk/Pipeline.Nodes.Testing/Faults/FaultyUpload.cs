@@ -1,6 +1,6 @@
 using Pipeline.Nodes.Store;
 
-namespace Pipeline.Nodes.Tests.Store;
+namespace Pipeline.Nodes.Testing.Faults;
 
 /// <summary>An upload over a bad line: staging and completing are calls, writing is not.</summary>
 internal sealed class FaultyUpload(IStagedUpload inner, FaultyStore store, UploadMark mark) : IStagedUpload

@@ -1,4 +1,4 @@
-namespace Pipeline.Nodes.Tests.Store;
+namespace Pipeline.Nodes.Testing.Faults;
 
 /// <summary>One call to a store.</summary>
 /// <param name="Number">Which call of its <see cref="FaultyStore"/>, from 1.</param>
