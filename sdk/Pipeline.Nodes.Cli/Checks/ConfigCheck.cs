@@ -8,7 +8,7 @@ namespace Pipeline.Nodes.Cli.Checks;
 /// <summary>
 /// Checks a config file as far as it can be checked without running it: syntax, common keys, every section of a known type, graph.
 /// </summary>
-internal sealed class ConfigCheck(NodeTypeCatalog catalog, ProgramFinder programs, TimeProvider time)
+internal sealed class ConfigCheck(NodeTypeCatalog catalog, INodeFinder programs, TimeProvider time)
 {
     /// <summary>Checks the file.</summary>
     /// <exception cref="ConfigException">It is invalid; names every problem.</exception>
@@ -51,7 +51,7 @@ internal sealed class ConfigCheck(NodeTypeCatalog catalog, ProgramFinder program
                 continue;
             }
 
-            if (programs.Find(type) is string program)
+            if (programs.Find(type, section) is NodeCommand program)
             {
                 catalog.Add(await SchemaQuestion.AskAsync(type, program, time, cancellationToken));
                 continue;

@@ -104,7 +104,7 @@ internal sealed class ConfigNewCommand : ReportCommand
             return known;
         }
 
-        if (_types.OpenPrograms(Host, parsed).Find(type) is not string program)
+        if (_types.OpenPrograms(Host, parsed).Find(type, section: null) is not NodeCommand program)
         {
             throw new UsageException($"--type: unknown node type '{type}'{NearestName.Hint(type, catalog.Names, "Known types")}");
         }

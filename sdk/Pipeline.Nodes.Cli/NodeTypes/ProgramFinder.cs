@@ -1,5 +1,6 @@
 using Pipeline.Nodes.Cli.CommandLine;
 using Pipeline.Nodes.Cli.Host;
+using Pipeline.Nodes.Config;
 using Pipeline.Nodes.Errors;
 
 namespace Pipeline.Nodes.Cli.NodeTypes;
@@ -7,7 +8,7 @@ namespace Pipeline.Nodes.Cli.NodeTypes;
 /// <summary>Finds the program of a node type: it is named like the type.</summary>
 /// <param name="host">Knows where this program is, and the PATH.</param>
 /// <param name="nodesFolder">The folder of <c>--nodes</c>, absolute; <see langword="null"/> for none.</param>
-internal sealed class ProgramFinder(ToolHost host, string? nodesFolder)
+internal sealed class ProgramFinder(ToolHost host, string? nodesFolder) : INodeFinder
 {
     private const UnixFileMode AnyExecute = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
@@ -21,10 +22,11 @@ internal sealed class ProgramFinder(ToolHost host, string? nodesFolder)
             : throw new UsageException($"--nodes: there is no folder {folder}. Name the folder that holds the node programs.");
     }
 
-    /// <summary>Gives the program's path; <see langword="null"/> where there is none.</summary>
-    public string? Find(string type) => Candidates(type).FirstOrDefault(IsProgram);
+    /// <summary>Finds a program on the PATH; <see langword="null"/> where there is none.</summary>
+    public static string? OnPath(ToolHost host, string name) => PathFolders(host).Select(folder => Path.Combine(folder, name)).FirstOrDefault(IsProgram);
 
-    /// <summary>Where it looks, in words.</summary>
+    public NodeCommand? Find(string type, Section? section) => Candidates(type).FirstOrDefault(IsProgram) is string path ? NodeCommand.Of(path) : null;
+
     public string DescribePlaces()
     {
         string nodes = nodesFolder is null ? "" : $"in {nodesFolder}, ";
@@ -47,11 +49,14 @@ internal sealed class ProgramFinder(ToolHost host, string? nodesFolder)
             yield return Path.Combine(parent, type, name);
         }
 
-        foreach (string folder in (host.Variable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
+        foreach (string folder in PathFolders(host))
         {
-            yield return Path.Combine(host.FullPath(folder), name);
+            yield return Path.Combine(folder, name);
         }
     }
+
+    private static IEnumerable<string> PathFolders(ToolHost host)
+        => (host.Variable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Select(host.FullPath);
 
     private static bool IsProgram(string path) =>
         File.Exists(path) && (OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & AnyExecute) != 0);

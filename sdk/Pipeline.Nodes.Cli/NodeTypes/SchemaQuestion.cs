@@ -12,19 +12,19 @@ internal static class SchemaQuestion
 
     /// <summary>Runs the program with <c>--schema</c>.</summary>
     /// <param name="type">The type that the program is named after.</param>
-    /// <param name="program">The program's path.</param>
+    /// <param name="program">The program.</param>
     /// <param name="time">The clock that ends the waiting.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <exception cref="UsageException">It is no node program, or one of another type.</exception>
-    public static async Task<NodeTypeSchema> AskAsync(string type, string program, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<NodeTypeSchema> AskAsync(string type, NodeCommand program, TimeProvider time, CancellationToken cancellationToken)
     {
         string answer = await RunAsync(program, time, cancellationToken);
         try
         {
-            NodeTypeSchema schema = NodeTypeSchema.Read(Encoding.UTF8.GetBytes(answer), $"what {program} prints for --schema");
+            NodeTypeSchema schema = NodeTypeSchema.Read(Encoding.UTF8.GetBytes(answer), $"what {program.Name} prints for --schema");
             return schema.Type.Name == type
                 ? schema
-                : throw new UsageException($"{program} says that it is of type '{schema.Type.Name}'. Name the program like its type.");
+                : throw new UsageException($"{program.Name} says that it is of type '{schema.Type.Name}'. Name the program like its type.");
         }
         catch (FormatException exception)
         {
@@ -32,9 +32,9 @@ internal static class SchemaQuestion
         }
     }
 
-    private static async Task<string> RunAsync(string program, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<string> RunAsync(NodeCommand program, TimeProvider time, CancellationToken cancellationToken)
     {
-        ProcessStartInfo start = new(program, ["--schema"])
+        ProcessStartInfo start = new(program.Program, [.. program.AskArguments, "--schema"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -52,13 +52,13 @@ internal static class SchemaQuestion
             await process.WaitForExitAsync(end.Token);
             return process.ExitCode == 0
                 ? await answer
-                : throw new UsageException($"{program} --schema ended with exit code {process.ExitCode}: {(await complaint).Trim()}");
+                : throw new UsageException($"{program.Name} --schema ended with exit code {process.ExitCode}: {(await complaint).Trim()}");
         }
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
             cancellationToken.ThrowIfCancellationRequested();
-            throw new UsageException($"{program} --schema did not answer within {Patience.TotalSeconds} s. Is it a node program?");
+            throw new UsageException($"{program.Name} --schema did not answer within {Patience.TotalSeconds} s. Is it a node program?");
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed class NodeRunner(NodeVariables variables, IStore store, RunChoic
         display.Started(node);
         long start = time.GetTimestamp();
         NodeProcessEnd end = await NodeProcess.RunAsync(
-            node.Program, environment => variables.Set(environment, node, tryNumber), line => display.Said(node, line), signals);
+            node.Command, environment => variables.Set(environment, node, tryNumber), line => display.Said(node, line), signals);
         TimeSpan elapsed = time.GetElapsedTime(start);
         if (end.ExitCode != (int)ExitCode.Ok)
         {
@@ -36,7 +36,7 @@ internal sealed class NodeRunner(NodeVariables variables, IStore store, RunChoic
                 NodeState.Failed,
                 (int)ExitCode.Software,
                 $"{node.Section} ({node.Type}) ended with exit code 0, but {store.Describe(node.OutputPrefix)} holds no commit"
-                    + $" of this run. This is a bug of {node.Program}.",
+                    + $" of this run. This is a bug of {node.Command.Name}.",
                 elapsed,
                 []);
     }

@@ -1,3 +1,5 @@
+using Pipeline.Nodes.Cli.NodeTypes;
+
 namespace Pipeline.Nodes.Cli.Run;
 
 /// <summary>One node that is to be run.</summary>
@@ -12,8 +14,8 @@ internal sealed record PlannedNode
     /// <summary>Whether it has no section and runs on its type's defaults.</summary>
     public required bool OnDefaults { get; init; }
 
-    /// <summary>The program to start, absolute.</summary>
-    public required string Program { get; init; }
+    /// <summary>How it is started.</summary>
+    public required NodeCommand Command { get; init; }
 
     /// <summary>The prefix of its output folder in the store, which ends with <c>/</c>.</summary>
     public required string OutputPrefix { get; init; }

@@ -21,6 +21,14 @@ internal sealed class RunCommand : ToolCommand
     private readonly Option<string?> _nodes = Text(
         "--nodes", "DIR", "A folder of node programs, named like their types. Without it: beside this program, then on the PATH.");
 
+    private readonly Option<bool> _docker = new("--docker")
+    {
+        Description = "Run each node in a container: the image that its section names, else the one named like its type, of this tool's version.",
+    };
+
+    private readonly Option<string?> _dockerNetwork = Text(
+        "--docker-network", "NAME", "The containers' network, with --docker: 'none' for nodes that read from the bucket only, 'host', or one of your own. Default: the engine's own.");
+
     private readonly Option<string?> _schemas = Text(
         "--schemas", "DIR", "A folder of *.schema.json files of your own node types, as their --schema prints them.");
 
@@ -39,7 +47,7 @@ internal sealed class RunCommand : ToolCommand
         : base("run", "Runs the nodes of a config file one after another, each as a process with the environment that Airflow gives it.")
     {
         Add(_config);
-        foreach (Option option in new Option[] { _store, _from, _only, _nodes, _schemas, _runId, _redo, _json, _verbose })
+        foreach (Option option in new Option[] { _store, _from, _only, _nodes, _docker, _dockerNetwork, _schemas, _runId, _redo, _json, _verbose })
         {
             Add(option);
         }
@@ -49,6 +57,16 @@ internal sealed class RunCommand : ToolCommand
             if (result.GetResult(_from) is not null && result.GetResult(_only) is not null)
             {
                 result.AddError("--from and --only exclude each other: --only runs one section, --from also those that depend on it.");
+            }
+
+            if (result.GetValue(_docker) && result.GetResult(_nodes) is not null)
+            {
+                result.AddError("--nodes and --docker exclude each other: --nodes names programs, --docker runs images.");
+            }
+
+            if (!result.GetValue(_docker) && result.GetResult(_dockerNetwork) is not null)
+            {
+                result.AddError("--docker-network goes with --docker.");
             }
         });
         SetAction((parsed, cancellationToken) => RunSession.RunAsync(host, Read(parsed), cancellationToken));
@@ -61,6 +79,7 @@ internal sealed class RunCommand : ToolCommand
         new("pipeline run cost-analysis-a7b3c9d2.json --store /tmp/bucket", "the same, with /tmp/bucket in place of the bucket"),
         new("pipeline run cost-analysis-a7b3c9d2.json --from node_3", "goes on at node_3 after its settings were changed"),
         new("pipeline run cost-analysis-a7b3c9d2.json --json > run.json", "for a script: what was published, with sizes and SHA-256"),
+        new("pipeline run cost-analysis-a7b3c9d2.json --docker", "each node in a container, as a cluster runs it"),
         new("pipeline run my-pipeline-0123abcd.json --nodes bin", "with node programs of your own from the folder bin"),
     ];
 
@@ -83,6 +102,8 @@ internal sealed class RunCommand : ToolCommand
         From = parsed.GetValue(_from),
         Only = parsed.GetValue(_only),
         Nodes = parsed.GetValue(_nodes),
+        Docker = parsed.GetValue(_docker),
+        DockerNetwork = parsed.GetValue(_dockerNetwork),
         Schemas = parsed.GetValue(_schemas),
         RunId = parsed.GetValue(_runId),
         Redo = parsed.GetValue(_redo),

@@ -18,6 +18,12 @@ internal sealed record RunOptions
     /// <summary>A folder of node programs; <see langword="null"/> for none.</summary>
     public string? Nodes { get; init; }
 
+    /// <summary>Whether nodes run in containers.</summary>
+    public bool Docker { get; init; }
+
+    /// <summary>The containers' network; <see langword="null"/>: the engine's own choice.</summary>
+    public string? DockerNetwork { get; init; }
+
     /// <summary>A folder of schemas; <see langword="null"/> for none.</summary>
     public string? Schemas { get; init; }
 
@@ -48,6 +54,8 @@ internal sealed record RunOptions
             Option("--store", Store),
             .. selection,
             Option("--nodes", Nodes),
+            Docker ? "--docker" : "",
+            Option("--docker-network", DockerNetwork),
             Option("--schemas", Schemas),
             Option("--run-id", RunId),
             Redo ? "--redo" : "",

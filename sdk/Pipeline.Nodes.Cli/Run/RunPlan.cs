@@ -10,7 +10,7 @@ internal static class RunPlan
 {
     /// <summary>Makes the plan.</summary>
     /// <exception cref="UsageException">A section that was asked for is not there, or a program is missing; names all that are.</exception>
-    public static IReadOnlyList<PlannedNode> Make(CheckedConfig config, RunOptions options, ProgramFinder programs)
+    public static IReadOnlyList<PlannedNode> Make(CheckedConfig config, RunOptions options, INodeFinder programs)
     {
         GraphNode[] selected = [.. Select(config, options)];
         List<PlannedNode> plan = [];
@@ -18,7 +18,7 @@ internal static class RunPlan
         foreach (GraphNode node in selected)
         {
             string type = node.Type!;
-            if (programs.Find(type) is not string program)
+            if (programs.Find(type, node.Section) is not NodeCommand command)
             {
                 missing.Add(type);
                 continue;
@@ -29,7 +29,7 @@ internal static class RunPlan
                 Section = node.Name,
                 Type = type,
                 OnDefaults = node.Section is null,
-                Program = program,
+                Command = command,
                 OutputPrefix = $"{config.File.WorkspacePrefix}{node.Output}/",
                 InputFolders = node.Inputs ?? [],
                 Needs = [.. config.Graph.Before(node.Name).Select(other => other.Name)],

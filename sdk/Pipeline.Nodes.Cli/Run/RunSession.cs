@@ -31,8 +31,10 @@ internal static class RunSession
     private static async Task<int> RunCheckedAsync(ToolHost host, RunOptions options, CancellationToken cancellationToken)
     {
         NodeTypeCatalog catalog = NodeTypeCatalog.Load(options.Schemas is null ? null : host.FullPath(options.Schemas));
-        ProgramFinder programs = ProgramFinder.Open(host, options.Nodes);
         (ConfigFileName name, string path, byte[] content) = ConfigFileReader.Read(host, options.Config);
+        INodeFinder programs = options.Docker
+            ? new ImageFinder(host, StoreFolder.PathOf(host, options.Store, path), options.DockerNetwork)
+            : ProgramFinder.Open(host, options.Nodes);
         CheckedConfig config = await new ConfigCheck(catalog, programs, host.Time).CheckAsync(name, content, cancellationToken);
         IReadOnlyList<PlannedNode> plan = RunPlan.Make(config, options, programs);
 
@@ -44,7 +46,7 @@ internal static class RunSession
 
         IReadOnlyList<NodeOutcome> outcomes;
         using ForwardedSignals signals = new();
-        NodeRunner runner = new(new NodeVariables(host, name, store.Location, run, options.Redo), store.Store, run, signals, host.Time);
+        NodeRunner runner = new(new NodeVariables(host, name, options.Docker ? ImageFinder.Bucket : store.Location, run, options.Redo), store.Store, run, signals, host.Time);
         IRunDisplay display = host.ErrorIsLive ? new LiveTable(host, plan, options.Verbose) : new PlainLines(host, options.Verbose);
         await using (display)
         {

@@ -22,7 +22,7 @@ internal sealed record StoreFolder(StoreLocation Location, IStore Store)
     /// <exception cref="UsageException">It cannot be a store.</exception>
     public static StoreFolder Open(ToolHost host, string? option, string configPath)
     {
-        string path = option is null ? System.IO.Path.GetDirectoryName(configPath)! : host.FullPath(option);
+        string path = PathOf(host, option, configPath);
         if (path == System.IO.Path.GetPathRoot(path))
         {
             throw new UsageException("--store: the root of the file system is no bucket. Name a folder.");
@@ -43,6 +43,10 @@ internal sealed record StoreFolder(StoreLocation Location, IStore Store)
             throw LocalDisk.Translate(exception, $"make the store folder {path}");
         }
     }
+
+    /// <summary>The folder's absolute path; it need not be there.</summary>
+    public static string PathOf(ToolHost host, string? option, string configPath)
+        => option is null ? System.IO.Path.GetDirectoryName(configPath)! : host.FullPath(option);
 
     /// <summary>Puts the config file into the store, whole or not at all; does nothing where the same is there, or comes there meanwhile.</summary>
     /// <exception cref="TryAgainException">Somebody else writes another one at the same time.</exception>

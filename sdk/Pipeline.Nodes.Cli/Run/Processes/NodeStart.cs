@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Pipeline.Nodes.Cli.NodeTypes;
 using Pipeline.Nodes.Errors;
 
 namespace Pipeline.Nodes.Cli.Run.Processes;
@@ -11,15 +12,17 @@ internal static class NodeStart
 
     // Ctrl-C goes to every process in front of a terminal, a signal from elsewhere to the tool alone, and nothing tells the two apart.
     // A program that begins with SIGINT ignored leaves it so; SIGTERM reaches it, and comes from the tool, as it does from Kubernetes.
-    private const string DeafToInterrupt = "trap '' INT; exec \"$0\"";
+    private const string DeafToInterrupt = "trap '' INT; exec \"$0\" \"$@\"";
 
     /// <summary>Starts it with its output piped and nothing to read.</summary>
-    /// <param name="program">The program's path.</param>
+    /// <param name="command">How it is started.</param>
     /// <param name="setVariables">Sets what the program is to find in its environment, over the tool's own.</param>
     /// <exception cref="UsageException">It cannot be started.</exception>
-    public static Process Start(string program, Action<IDictionary<string, string?>> setVariables)
+    public static Process Start(NodeCommand command, Action<IDictionary<string, string?>> setVariables)
     {
-        ProcessStartInfo start = OperatingSystem.IsWindows() ? new(program) : new(Shell, ["-c", DeafToInterrupt, program]);
+        ProcessStartInfo start = OperatingSystem.IsWindows()
+            ? new(command.Program, command.RunArguments)
+            : new(Shell, ["-c", DeafToInterrupt, command.Program, .. command.RunArguments]);
         start.RedirectStandardInput = true;
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
