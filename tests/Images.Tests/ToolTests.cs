@@ -24,7 +24,7 @@ public sealed class ToolTests : IDisposable
         NodeResult result = await RunAsync();
 
         Assert.True(result.ExitCode == 0, result.Output + result.Error);
-        Assert.Equal("succeeded", JsonDocument.Parse(result.Output).RootElement.GetProperty("state").GetString());
+        Assert.Equal("ok", JsonDocument.Parse(result.Output).RootElement.GetProperty("result").GetString());
         Assert.Contains("results/_manifest.json", _folder.Published());
     }
 
