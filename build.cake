@@ -46,14 +46,14 @@ Task("Sabotage")
     .Does(RunSabotages);
 
 Task("Pack")
-    .Description("Makes the NuGet packages of the SDK and of the tool, below artifacts/packages/.")
+    .Description("Makes the NuGet packages, below artifacts/packages/; their version is that of the last tag.")
     .IsDependentOn("Restore")
-    .Does(() => PackAll(configuration));
+    .Does(() => PackAll(configuration, VersionOfTags(), Packages));
 
 Task("TryPackages")
-    .Description("Does what a new user does with the packages: a node in an empty project, on the JIT and native, and the tool.")
-    .IsDependentOn("Pack")
-    .Does(() => TryPackages(runtime));
+    .Description("Does what a new user does with the packages, in an empty folder: a node on the JIT and native, and the tutorial.")
+    .IsDependentOn("Restore")
+    .Does(() => TryPackages(configuration, runtime));
 
 Task("Images")
     .Description("Builds the image of each node type with Docker; --push=REGISTRY pushes them.")

@@ -1,43 +1,85 @@
 // Makes the packages, and tries them as somebody who has nothing else.
 
 using System.IO.Compression;
+using System.Text.RegularExpressions;
 
-void PackAll(string configuration)
+const string Tutorial = "docs/tutorial.md";
+
+// A tag v1.2.3 is version 1.2.3; commits after it lead to 1.2.4-dev.N; without a tag all commits do to the version of Directory.Build.props.
+string VersionOfTags()
 {
-    CleanDirectory(Packages);
-    DotNetBuild("sdk/Pipeline.Nodes.CodeFixes", new DotNetBuildSettings { Configuration = configuration, NoRestore = true, NoLogo = true, Verbosity = DotNetVerbosity.Quiet });
-    Pack("sdk/Pipeline.Nodes", configuration);
-    Pack("sdk/Pipeline.Nodes.DagKeys", configuration);
-    Pack("sdk/Pipeline.Nodes.Testing", configuration);
-    Pack("sdk/Pipeline.Nodes.Cli", configuration, "-p:ToolPackage=true");
-    Expect("Pipeline.Nodes.*.nupkg", "README.md", "lib/net10.0/Pipeline.Nodes.dll", "lib/net10.0/Pipeline.Nodes.xml", "buildTransitive/Pipeline.Nodes.props");
-    Expect("Pipeline.Nodes.*.snupkg", "lib/net10.0/Pipeline.Nodes.pdb");
-    Expect("Pipeline.Nodes.DagKeys.*.nupkg", "README.md", "lib/net10.0/Pipeline.Nodes.DagKeys.dll", "lib/net10.0/Pipeline.Nodes.DagKeys.xml");
-    Expect("Pipeline.Nodes.Cli.*.nupkg", "README.md", "tools/net10.0/any/pipeline.dll", "tools/net10.0/any/DotnetToolSettings.xml");
+    string described = Git("describe --tags --match v[0-9]* --long");
+    Match tag = Regex.Match(described, @"^v(\d+)\.(\d+)\.(\d+)(-[0-9A-Za-z.-]+)?-(\d+)-g[0-9a-f]+$");
+    if (!tag.Success)
+    {
+        string count = Git("rev-list --count HEAD");
+        return count.Length == 0 ? FirstVersion() : $"{FirstVersion()}-dev.{count}";
+    }
+
+    string version = $"{tag.Groups[1].Value}.{tag.Groups[2].Value}.{tag.Groups[3].Value}";
+    string next = $"{tag.Groups[1].Value}.{tag.Groups[2].Value}.{int.Parse(tag.Groups[3].Value) + 1}";
+    return (tag.Groups[5].Value, tag.Groups[4].Value) switch
+    {
+        ("0", string label) => version + label,
+        (string commits, "") => $"{next}-dev.{commits}",
+        (string commits, string label) => $"{version}{label}.{commits}",
+    };
 }
 
-// The paths of this machine stay out of the symbols.
-void Pack(string project, string configuration, string properties = "") => Run(
-    "dotnet",
-    $"pack {project} -c {configuration} --no-restore --nologo -v quiet -o {Packages} -p:ContinuousIntegrationBuild=true {properties}");
+string FirstVersion() => XDocument.Load("Directory.Build.props").Descendants("Version").Single().Value;
 
-void Expect(string pattern, params string[] entries)
+string Git(string arguments)
 {
-    // The pattern of the SDK is one of the tool, too; the shortest name is the SDK's.
-    FilePath package = GetFiles($"{Packages}/{pattern}").OrderBy(path => path.FullPath.Length).First();
-    using ZipArchive archive = ZipFile.OpenRead(package.FullPath);
-    string[] missing = entries.Where(entry => archive.GetEntry(entry) is null).ToArray();
+    int exitCode = StartProcess("git", new ProcessSettings { Arguments = arguments, RedirectStandardOutput = true, RedirectStandardError = true }, out IEnumerable<string> output);
+    return exitCode == 0 ? string.Join("", output).Trim() : "";
+}
+
+void PackAll(string configuration, string version, string folder)
+{
+    CleanDirectory(folder);
+    DotNetBuild("sdk/Pipeline.Nodes.CodeFixes", new DotNetBuildSettings { Configuration = configuration, NoLogo = true, Verbosity = DotNetVerbosity.Quiet });
+    foreach (string project in new[] { "Pipeline.Nodes", "Pipeline.Nodes.DagKeys", "Pipeline.Nodes.Testing", "Pipeline.Nodes.Templates" })
+    {
+        Pack($"sdk/{project}", configuration, version, folder);
+    }
+
+    Pack("sdk/Pipeline.Nodes.Cli", configuration, version, folder, "-p:ToolPackage=true");
+    Expect(
+        $"{folder}/Pipeline.Nodes.{version}.nupkg", "lib/net10.0/Pipeline.Nodes.dll", "lib/net10.0/Pipeline.Nodes.xml", "buildTransitive/Pipeline.Nodes.props",
+        "analyzers/dotnet/cs/Pipeline.Nodes.Analyzers.dll", "analyzers/dotnet/cs/Pipeline.Nodes.CodeFixes.dll");
+    Expect($"{folder}/Pipeline.Nodes.{version}.snupkg", "lib/net10.0/Pipeline.Nodes.pdb");
+    Expect($"{folder}/Pipeline.Nodes.DagKeys.{version}.nupkg", "lib/net10.0/Pipeline.Nodes.DagKeys.dll", "lib/net10.0/Pipeline.Nodes.DagKeys.xml");
+    Expect($"{folder}/Pipeline.Nodes.Testing.{version}.nupkg", "lib/net10.0/Pipeline.Nodes.Testing.dll", "lib/net10.0/Pipeline.Nodes.Testing.xml");
+    Expect($"{folder}/Pipeline.Nodes.Testing.{version}.snupkg", "lib/net10.0/Pipeline.Nodes.Testing.pdb");
+    Expect(
+        $"{folder}/Pipeline.Nodes.Templates.{version}.nupkg", "content/pipeline-node/.template.config/template.json", "content/pipeline-node/WordCount/WordCount.csproj",
+        "content/pipeline-node/.gitignore", "content/pipeline-node/Dockerfile");
+    Expect($"{folder}/Pipeline.Nodes.Cli.{version}.nupkg", "tools/net10.0/any/pipeline.dll", "tools/net10.0/any/DotnetToolSettings.xml");
+}
+
+// It restores once more, because a package names the version of another of ours as it was restored, and the tool has no runtimes of its
+// own then; the lock files are those of the build. The paths of this machine stay out of the symbols.
+void Pack(string project, string configuration, string version, string folder, string properties = "") => Run(
+    "dotnet",
+    $"pack {project} -c {configuration} --nologo -v quiet -o {folder} -p:Version={version} -p:ContinuousIntegrationBuild=true -p:NuGetLockFilePath=obj/pack.lock.json -p:RestoreLockedMode=false {properties}");
+
+void Expect(string package, params string[] entries)
+{
+    using ZipArchive archive = ZipFile.OpenRead(package);
+    string[] expected = package.EndsWith(".snupkg") ? entries : ["README.md", "icon.png", .. entries];
+    string[] missing = expected.Where(entry => archive.GetEntry(entry) is null).ToArray();
     if (missing.Length > 0)
     {
-        throw new CakeException($"{package.GetFilename()} lacks {string.Join(", ", missing)}");
+        throw new CakeException($"{package} lacks {string.Join(", ", missing)}");
     }
 }
 
-void TryPackages(string runtime)
+void TryPackages(string configuration, string runtime)
 {
     string here = System.IO.Directory.CreateTempSubdirectory("pipeline-packages-").FullName;
     try
     {
+        PackAll(configuration, FirstVersion(), $"{here}/feed");
         WriteFeed(here);
         WriteNode($"{here}/line-count", ReadmeNode(), "");
         WriteNode($"{here}/line-count-native", System.IO.File.ReadAllText("samples/line-count-native/Program.cs"), "<PublishAot>true</PublishAot>");
@@ -45,7 +87,7 @@ void TryPackages(string runtime)
         Run("dotnet", $"publish {here}/line-count-native -c Release -r {runtime} --nologo -v quiet -o {here}/bin/native");
         RunNode(here, "jit");
         RunNode(here, "native");
-        TryTool(here);
+        TryTutorial(here);
     }
     finally
     {
@@ -61,7 +103,7 @@ void WriteFeed(string here)
     System.IO.File.WriteAllText($"{here}/nuget.config", $"""
         <configuration>
           <config><add key="globalPackagesFolder" value="{here}/packages" /></config>
-          <packageSources><clear /><add key="ours" value="{MakeAbsolute(Directory(Packages))}" /></packageSources>
+          <packageSources><clear /><add key="ours" value="{here}/feed" /></packageSources>
           <fallbackPackageFolders><clear /><add key="cache" value="{cache}" /></fallbackPackageFolders>
         </configuration>
         """);
@@ -105,14 +147,6 @@ void RunNode(string here, string kind)
     ExpectCount(store, exitCode);
 }
 
-void TryTool(string here)
-{
-    Run("dotnet", $"tool install Pipeline.Nodes.Cli --tool-path {here}/tool --configfile {here}/nuget.config");
-    string store = WriteStore($"{here}/store-tool");
-    int exitCode = StartProcess($"{here}/tool/pipeline", new ProcessSettings { Arguments = $"run {store}/lines-0123abcd.json --nodes {here}/bin/native" });
-    ExpectCount(store, exitCode);
-}
-
 string WriteStore(string store)
 {
     EnsureDirectoryExists($"{store}/lines-0123abcd/data");
@@ -128,4 +162,38 @@ void ExpectCount(string store, int exitCode)
     {
         throw new CakeException($"line-count ended with {exitCode}; {count} should say 'rows: 2'");
     }
+}
+
+// Does what the tutorial says, block by block, as a user without anything else: a command is run, a file is written where its first line
+// says, and what a command printed is looked for in what the block after it shows.
+void TryTutorial(string here)
+{
+    string home = $"{here}/home";
+    EnsureDirectoryExists(home);
+    var script = new System.Text.StringBuilder("set -euo pipefail\n");
+    foreach (Match block in Regex.Matches(System.IO.File.ReadAllText(Tutorial), "```(sh|csharp|jsonc)\n(.*?)```", RegexOptions.Singleline))
+    {
+        string content = block.Groups[2].Value;
+        Match place = Regex.Match(content, @"^// (\S+)\n");
+        script.Append(place.Success ? $"cat > {place.Groups[1].Value} <<'END_OF_FILE'\n{content[place.Length..]}END_OF_FILE\n" : content);
+    }
+
+    System.IO.File.WriteAllText($"{here}/tutorial.sh", script.ToString());
+    var watch = System.Diagnostics.Stopwatch.StartNew();
+    int exitCode = StartProcess("bash", new ProcessSettings
+    {
+        Arguments = $"{here}/tutorial.sh",
+        WorkingDirectory = here,
+        EnvironmentVariables = new Dictionary<string, string>
+        {
+            ["DOTNET_CLI_HOME"] = home,
+            ["PATH"] = $"{home}/.dotnet/tools:{EnvironmentVariable("PATH")}",
+        },
+    });
+    if (exitCode != 0)
+    {
+        throw new CakeException($"What {Tutorial} says ended with {exitCode}");
+    }
+
+    Information($"The tutorial took {watch.Elapsed.TotalSeconds:0} s of machine time.");
 }

@@ -37,7 +37,7 @@ public sealed class NodeTestHost<TNode>
     /// <returns>This host.</returns>
     /// <exception cref="ArgumentException"><paramref name="name"/> is no name of an artifact, or is there already.</exception>
     public NodeTestHost<TNode> WithInput(string name, string text, string folder = "data")
-        => WithInput(name, (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(text), folder);
+        => WithInputBytes(name, Encoding.UTF8.GetBytes(text), folder);
 
     /// <summary>Adds an input, as an earlier node would have published it in this run.</summary>
     /// <param name="name">The artifact's name, its path below the folder: <c>report.parquet</c>.</param>
@@ -45,7 +45,7 @@ public sealed class NodeTestHost<TNode>
     /// <param name="folder">The input folder that holds it. The node reads every folder that is named so.</param>
     /// <returns>This host.</returns>
     /// <exception cref="ArgumentException"><paramref name="name"/> is no name of an artifact, or is there already.</exception>
-    public NodeTestHost<TNode> WithInput(string name, ReadOnlyMemory<byte> content, string folder = "data")
+    public NodeTestHost<TNode> WithInputBytes(string name, ReadOnlyMemory<byte> content, string folder = "data")
     {
         _setUp = _setUp.WithInput(folder, name, content.ToArray());
         return this;

@@ -16,6 +16,7 @@ internal sealed partial class Code
         global using System.Collections.Generic;
         global using System.IO;
         global using System.Linq;
+        global using System.Net.Http;
         global using System.Threading;
         global using System.Threading.Tasks;
         global using Pipeline.Nodes;

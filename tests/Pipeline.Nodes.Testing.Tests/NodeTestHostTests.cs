@@ -28,7 +28,7 @@ public sealed class NodeTestHostTests
     {
         NodeTestResult result = await new NodeTestHost<WordCount>()
             .WithInput("a.txt", "One two it\n")
-            .WithInput("a.txt", "one TWO is\n"u8.ToArray(), folder: "more/words")
+            .WithInputBytes("a.txt", "one TWO is\n"u8.ToArray(), folder: "more/words")
             .WithConfig(new WordCountConfig(MinimumLength: 2, Words: WordCase.IgnoreCase, Skip: ["it"]))
             .RunAsync();
 

@@ -80,9 +80,6 @@ public sealed class ConventionTests
     public void ExitCodes_Names_AreDistinct()
         => Assert.Equal(Enum.GetValues<ExitCode>().Length, Enum.GetValues<ExitCode>().Select(ExitCodeInfo.NameOf).Distinct().Count());
 
-    [Fact]
-    public void PublicApi() => Approval.Verify(PublicApiWriter.Write(Sdk));
-
     private static Type[] NodeExceptions() => [.. Sdk.GetTypes().Where(type => type.IsSubclassOf(typeof(NodeException)))];
 
     private static NodeException Make(Type type, string text)

@@ -1,0 +1,4 @@
+using Pipeline.Nodes;
+using WordCount;
+
+return await PipelineNode.RunAsync<WordCountNode>(args, WordCountJson.Default);
