@@ -19,11 +19,12 @@ internal sealed class BucketChecks(IStore store, BucketVersions? versions, strin
 
     private readonly string _key = $"{scratchPrefix}object";
     private readonly string _probeKey = $"{scratchPrefix}conditions";
+    private bool _reached;
 
     /// <summary>Makes all checks.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        await examination.TryAsync("list", () => ListAsync(cancellationToken));
+        bool listed = await examination.TryAsync("list", () => ListAsync(cancellationToken));
         bool written = await examination.TryAsync("write", () => WriteAsync(cancellationToken));
         if (written)
         {
@@ -36,7 +37,8 @@ internal sealed class BucketChecks(IStore store, BucketVersions? versions, strin
             examination.Add(new Finding("conditional writes", Finding.NotTried, "nothing could be written"));
         }
 
-        if (versions is not null)
+        _reached = listed || written;
+        if (versions is not null && _reached)
         {
             await examination.TryAsync("versions", () => LookAtVersionsAsync(cancellationToken));
         }
@@ -93,6 +95,11 @@ internal sealed class BucketChecks(IStore store, BucketVersions? versions, strin
     /// <summary>Takes away what the checks wrote.</summary>
     public async Task CleanUpAsync(string? folder, CancellationToken cancellationToken)
     {
+        if (!_reached)
+        {
+            return;
+        }
+
         await examination.TryAsync("clean-up", async () =>
         {
             foreach (string key in new[] { _key, _probeKey })

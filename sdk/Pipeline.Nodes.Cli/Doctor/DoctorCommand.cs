@@ -55,7 +55,7 @@ internal sealed class DoctorCommand : ReportCommand
         using ToolStore store = _store.Open(Host, parsed, pipeline);
         Examination examination = new();
         using BucketVersions? versions = BucketVersions.Open(store, store.Environment.Bucket, Host.Time);
-        bool reachable = versions is null || await ExamineServiceAsync(versions.Connection, examination, cancellationToken);
+        bool reachable = versions is null || await ExamineServiceAsync(versions, examination, cancellationToken);
         if (reachable)
         {
             await ExamineBucketAsync(store, pipeline, examination, cancellationToken);
@@ -66,8 +66,9 @@ internal sealed class DoctorCommand : ReportCommand
         return report.ExitCode;
     }
 
-    private async Task<bool> ExamineServiceAsync(S3Connection connection, Examination examination, CancellationToken cancellationToken)
+    private async Task<bool> ExamineServiceAsync(BucketVersions bucket, Examination examination, CancellationToken cancellationToken)
     {
+        S3Connection connection = bucket.Connection;
         examination.Add(new Finding("endpoint", Finding.Fine, connection.Endpoint.ToString()));
         examination.Add(new Finding("region", Finding.Fine, connection.Region ?? "the bucket's own, which is asked for"));
         examination.Add(new Finding(
@@ -80,7 +81,7 @@ internal sealed class DoctorCommand : ReportCommand
             CredentialSource source = await CredentialSource.FindAsync();
             return new Finding("credentials", Finding.Fine, $"access key {source.AccessKeyId} from {source.Source}{(source.IsTemporary ? ", temporary" : "")}");
         });
-        bool clock = await examination.TryAsync("clock", () => ServerClock.CompareAsync(connection.Endpoint, Host.Time, cancellationToken));
+        bool clock = await examination.TryAsync("clock", () => ServerClock.CompareAsync(bucket.Place, Host.Time, cancellationToken));
         return credentials && clock;
     }
 

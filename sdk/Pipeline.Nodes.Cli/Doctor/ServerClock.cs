@@ -7,6 +7,8 @@ namespace Pipeline.Nodes.Cli.Doctor;
 /// <summary>Asks a server for its time: requests are signed with ours, and refused when it is far off.</summary>
 internal static class ServerClock
 {
+    private const string WebPage = "text/html";
+
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Refused = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -14,8 +16,9 @@ internal static class ServerClock
 
     /// <summary>Compares the clocks.</summary>
     /// <exception cref="UnavailableException">Nobody answers.</exception>
-    public static async Task<Finding> CompareAsync(S3Endpoint endpoint, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<Finding> CompareAsync(S3Place place, TimeProvider time, CancellationToken cancellationToken)
     {
+        S3Endpoint endpoint = place.Endpoint;
         using HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Patience };
         using HttpRequestMessage request = new(HttpMethod.Head, endpoint.Address ?? Aws);
         HttpResponseMessage answer;
@@ -23,13 +26,23 @@ internal static class ServerClock
         {
             answer = await http.SendAsync(request, cancellationToken);
         }
-        catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (HttpRequestException failure)
         {
-            throw new UnavailableException($"{endpoint} cannot be reached: {failure.Message.TrimEnd('.')}. Correct S3_ENDPOINT, or start the server.", failure);
+            throw S3Texts.Translate(failure, S3Action.List, place, "");
+        }
+        catch (TaskCanceledException failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new UnavailableException($"{endpoint} did not answer within {Patience.TotalSeconds:0} s. Look at the server and the network.", failure);
         }
 
         using (answer)
         {
+            if (!endpoint.IsAws && answer.Content.Headers.ContentType?.MediaType == WebPage)
+            {
+                throw new UnavailableException(
+                    $"a web page answers at {endpoint}, not S3. Correct S3_ENDPOINT: the address of the S3 interface, not of a console.");
+            }
+
             if (answer.Headers.Date is not DateTimeOffset theirs)
             {
                 return new Finding("clock", Finding.Doubtful, $"{endpoint} answers without its time");

@@ -70,10 +70,35 @@ internal sealed class ToolStore : IDisposable
 
     /// <summary>Finds the config file of the pipeline that the store was opened for, as it is now, and its workspace.</summary>
     /// <exception cref="ConfigException">There is none, or there are two.</exception>
-    public Task<LoadedConfig> FindConfigAsync(CancellationToken cancellationToken) =>
-        new ConfigFinder(_factory, Environment with { UseLatestConfig = true }, run: "none", _log).FindAsync(cancellationToken);
+    /// <exception cref="UnavailableException">What answers is no store.</exception>
+    public async Task<LoadedConfig> FindConfigAsync(CancellationToken cancellationToken)
+    {
+        LoadedConfig found = await new ConfigFinder(_factory, Environment with { UseLatestConfig = true }, run: "none", _log).FindAsync(cancellationToken);
+        CheckIsNoWebPage(found.Content);
+        return found;
+    }
+
+    /// <summary>Reads a config file by its name; <see langword="null"/> where there is none.</summary>
+    /// <exception cref="UnavailableException">What answers is no store.</exception>
+    public async Task<SmallObject?> GetConfigAsync(string key, CancellationToken cancellationToken)
+    {
+        SmallObject? found = await Root.GetAsync(key, cancellationToken);
+        CheckIsNoWebPage(found?.Content ?? []);
+        return found;
+    }
 
     public void Dispose() => _factory.Dispose();
+
+    // A console answers every request with its page; no config file begins so.
+    private void CheckIsNoWebPage(byte[] content)
+    {
+        if (Environment.Store.IsS3 && content.AsSpan().TrimStart(" \r\n\t\uFEFF"u8).StartsWith("<"u8))
+        {
+            throw new UnavailableException(
+                $"{Root.Describe("")}: a web page answers at {Environment.S3Endpoint?.Authority ?? "AWS S3"}, not S3. Correct {EnvironmentNames.S3Endpoint}:"
+                    + " the address of the S3 interface, not of a console.");
+        }
+    }
 
     // What was typed as an option is not to be looked for among the variables.
     private static string ByOption(string problem, string? store, string? bucket) =>

@@ -25,6 +25,9 @@ internal sealed class Terminal : IDisposable
     /// <summary>The process id of the tool.</summary>
     public int ToolId { get; private set; }
 
+    /// <summary>All that was written to it.</summary>
+    public string Written => _written.ToString();
+
     /// <summary>What stands on the screen.</summary>
     public string Screen => new Screen(_columns).Write(_written.ToString()).Text;
 

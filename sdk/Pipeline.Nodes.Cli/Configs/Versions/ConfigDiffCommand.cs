@@ -59,7 +59,7 @@ internal sealed class ConfigDiffCommand : ReportCommand
         }
         else
         {
-            SmallObject? found = await store.Root.GetAsync(key, cancellationToken);
+            SmallObject? found = await store.GetConfigAsync(key, cancellationToken);
             other = found?.Content;
         }
 

@@ -58,7 +58,7 @@ internal sealed class ConfigPushCommand : ReportCommand
         ConfigFileName name = config.File.Name;
         string key = name.ToString();
         using ToolStore store = _store.Open(Host, parsed, PipelineReference.Of(name), config.File.S3.Bucket);
-        SmallObject? current = await store.Root.GetAsync(key, cancellationToken);
+        SmallObject? current = await store.GetConfigAsync(key, cancellationToken);
         if (parsed.GetValue(_ifMatch) is string expected && current?.Head.ETag != expected.Trim('"'))
         {
             throw new TryAgainException(

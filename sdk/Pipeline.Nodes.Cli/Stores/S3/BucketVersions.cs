@@ -23,6 +23,9 @@ internal sealed class BucketVersions : IDisposable
         _calls = new S3Calls(_place, _clients.Connection.Patience, time, store.Log);
     }
 
+    /// <summary>The bucket, as texts name it.</summary>
+    public S3Place Place => _place;
+
     /// <summary>How the service is reached.</summary>
     public S3Connection Connection => _clients.Connection;
 
