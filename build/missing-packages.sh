@@ -8,7 +8,8 @@ lacks() { ! command -v "$1" >/dev/null; }
 lacks clang && lacks gcc && echo clang
 [[ -f /usr/include/zlib.h ]] || echo 'int main(void){return 0;}' | ${CC:-cc} -x c - -lz -o /dev/null 2>/dev/null || echo zlib1g-dev
 case ${1,,} in
-  test) ;;
+  # A browser that opens the report.
+  test) lacks chromium && echo chromium ;;
   images | reproduce) lacks mmdebstrap && echo mmdebstrap; exit 0 ;;
   # A peer to compare charts with.
   bench) python3 -c 'import matplotlib' 2>/dev/null || echo python3-matplotlib ;;

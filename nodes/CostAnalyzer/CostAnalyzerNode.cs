@@ -2,13 +2,14 @@ using System.ComponentModel;
 using System.Globalization;
 using Pipeline.Nodes.Artifacts;
 using Pipeline.Nodes.CostAnalyzer.Bills;
+using Pipeline.Nodes.CostAnalyzer.Sums;
 using Pipeline.Nodes.CostAnalyzer.Tables;
 using Pipeline.Nodes.Errors;
 
 namespace Pipeline.Nodes.CostAnalyzer;
 
 /// <summary>Sums the bills of its input folders, exactly, by period and by group, and writes the tables and a summary.</summary>
-[Description("Sums cloud bills (FOCUS, CSV or gzipped CSV) exactly, by period and by group.")]
+[Description("Sums cloud bills (FOCUS, AWS, Azure, GCP or any CSV, also gzipped) exactly, by period and by group.")]
 internal sealed class CostAnalyzerNode : PipelineNode<CostAnalyzerConfig>
 {
     private static readonly string[] BillSuffixes = [".csv", ".csv.gz"];
@@ -17,15 +18,17 @@ internal sealed class CostAnalyzerNode : PipelineNode<CostAnalyzerConfig>
     protected override async Task ExecuteAsync(NodeRun<CostAnalyzerConfig> run, CancellationToken cancellationToken)
     {
         CostAnalysis analysis = new(run.Config.ToQuery());
-        foreach (InputArtifact input in FindBills(run))
+        List<InputArtifact> bills = FindBills(run);
+        foreach (InputArtifact input in bills)
         {
-            await ReadAsync(run, analysis, input, cancellationToken);
+            await ReadAsync(run, analysis, input, isLast: input == bills[^1], cancellationToken);
         }
 
         CostReport report = new(analysis);
         Describe(run, report);
+        analysis.NameHashes(bills.ToDictionary(bill => bill.Path, bill => bill.Sha256));
         List<TableEntry> tables = [];
-        foreach (CostTable table in report.Tables())
+        foreach (ReportTable table in report.Tables())
         {
             await using Stream output = await run.CreateOutputAsync(table.Entry.File, cancellationToken);
             table.Write(output);
@@ -50,14 +53,15 @@ internal sealed class CostAnalyzerNode : PipelineNode<CostAnalyzerConfig>
         return bills;
     }
 
-    private static async Task ReadAsync(NodeRun run, CostAnalysis analysis, InputArtifact input, CancellationToken cancellationToken)
+    private static async Task ReadAsync(NodeRun run, CostAnalysis analysis, InputArtifact input, bool isLast, CancellationToken cancellationToken)
     {
         await using Stream stream = await run.OpenInputAsync(input.Path, cancellationToken);
         int noticeCount = analysis.Notices.Count;
+        int missingCount = analysis.Missing.Count;
         long reported = 0;
         try
         {
-            analysis.Read(input.Path, stream, input.Bytes, OnRows, cancellationToken);
+            analysis.Read(input.Path, stream, input.Bytes, isLast, OnRows, cancellationToken);
         }
         catch (BillFormatException exception)
         {
@@ -69,6 +73,11 @@ internal sealed class CostAnalyzerNode : PipelineNode<CostAnalyzerConfig>
             run.Logger.Notice(notice);
         }
 
+        foreach (MissingColumn missing in analysis.Missing.Skip(missingCount))
+        {
+            run.Logger.ColumnMissing(missing.File, missing.Column, missing.Effect);
+        }
+
         run.Logger.BillRead(input.Path, reported, string.Join(", ", analysis.Formats));
 
         void OnRows(long rowCount)
@@ -77,6 +86,10 @@ internal sealed class CostAnalyzerNode : PipelineNode<CostAnalyzerConfig>
             reported = rowCount;
         }
     }
+
+    private static string Reasons(CostAnalysis analysis) => analysis.Sums.Skipped.All(skipped => skipped == analysis.Sums.WithoutCost)
+        ? ""
+        : " that is counted: " + string.Join("; ", analysis.Sums.Skipped.Select(skipped => string.Create(CultureInfo.InvariantCulture, $"{skipped.Count} are {skipped.Reason}")));
 
     private static BadDataException ToBadData(BillFormatException exception)
     {
@@ -95,10 +108,15 @@ internal sealed class CostAnalyzerNode : PipelineNode<CostAnalyzerConfig>
         long counted = report.Currencies.Sum(currency => currency.RowCount);
         run.Count("rows_read", analysis.RowCount);
         run.Count("rows_counted", counted);
-        run.Count("rows_skipped", analysis.WithoutCost.Count);
-        if (analysis.WithoutCost is { FirstFile: { } file } skipped)
+        run.Count("rows_skipped", analysis.Sums.Skipped.Sum(skipped => skipped.Count));
+        foreach (SkippedRows skipped in analysis.Sums.Skipped)
         {
-            run.Logger.RowsSkipped(skipped.Count, skipped.Reason, file, skipped.FirstLine);
+            run.Logger.RowsSkipped(skipped.Count, skipped.Reason, skipped.FirstFile!, skipped.FirstLine);
+        }
+
+        foreach ((string column, GroupedCosts costs) in analysis.Query.GroupBy.Zip(analysis.Sums.Cube.Columns).Where(group => group.Second.FoldedCount > 0))
+        {
+            run.Logger.GroupsFolded(column, analysis.Query.MaxGroups, costs.IsFoldedCountLeast ? "at least " : "", costs.FoldedCount);
         }
 
         foreach (CurrencyReport currency in report.Currencies)
@@ -108,12 +126,22 @@ internal sealed class CostAnalyzerNode : PipelineNode<CostAnalyzerConfig>
                 currency.FirstDay, currency.LastDay);
         }
 
+        foreach (CurrencyReport currency in report.Currencies)
+        {
+            InsightLog.Write(run.Logger, currency);
+        }
+
+        if (analysis.Sums.Quantities.IsGivenUp)
+        {
+            run.Logger.PricesGivenUp(analysis.Query.MaxGroups);
+        }
+
         if (counted == 0 && analysis.Sources.Count > 0)
         {
             string files = string.Join(", ", analysis.Sources.Select(source => source.File));
             run.ReportEmpty(analysis.RowCount == 0
                 ? $"{files}: a header and no rows"
-                : string.Create(CultureInfo.InvariantCulture, $"{files}: {analysis.RowCount} rows, and none with a {analysis.Query.CostColumn}"));
+                : string.Create(CultureInfo.InvariantCulture, $"{files}: {analysis.RowCount} rows, and none with a {analysis.Query.CostColumn}{Reasons(analysis)}"));
         }
     }
 }

@@ -14,7 +14,28 @@ internal static partial class Log
     [LoggerMessage(12003, LogLevel.Warning, "{RowCount} rows were skipped: {Reason}. The first is {File}, line {Line}.")]
     public static partial void RowsSkipped(this ILogger logger, long rowCount, string reason, string file, long line);
 
+    [LoggerMessage(12005, LogLevel.Information, "{File} has no {Column}: {Effect}.")]
+    public static partial void ColumnMissing(this ILogger logger, string file, string column, string effect);
+
+    [LoggerMessage(12006, LogLevel.Warning, "{Column} has more groups and periods than max_groups = {MaxGroups} allows in memory: the smallest {AtLeast}{GroupCount} are folded into Other. The sums are exact all the same; raise max_groups to name more.")]
+    public static partial void GroupsFolded(this ILogger logger, string column, int maxGroups, string atLeast, int groupCount);
+
     [LoggerMessage(12004, LogLevel.Information, "{CostColumn} adds up to {Total} {Currency} over {RowCount} rows, {FirstDay} to {LastDay}.")]
     public static partial void TotalFound(
         this ILogger logger, string costColumn, string total, string currency, long rowCount, string firstDay, string lastDay);
+
+    [LoggerMessage(12007, LogLevel.Information, "{Currency}: {Cost} in the {Period} from {PeriodStart}, {Change} against the one before ({PriceEffect} by price, {VolumeEffect} by volume).")]
+    public static partial void ChangeFound(this ILogger logger, string currency, string cost, string period, string periodStart, string change, string priceEffect, string volumeEffect);
+
+    [LoggerMessage(12008, LogLevel.Information, "{Currency}: no {What} is told: {Reason}.")]
+    public static partial void NotTold(this ILogger logger, string currency, string what, string reason);
+
+    [LoggerMessage(12009, LogLevel.Warning, "{Currency}: {Day} cost {Cost}, and {Expected} was expected.")]
+    public static partial void AnomalyFound(this ILogger logger, string currency, string day, string cost, string expected);
+
+    [LoggerMessage(12010, LogLevel.Warning, "{Currency}: {Spent} of the budget of {Budget} for {Month} are spent, {Projected} are to be expected at this rate.")]
+    public static partial void BudgetAtRisk(this ILogger logger, string currency, string spent, string budget, string month, string projected);
+
+    [LoggerMessage(12011, LogLevel.Warning, "There are more prices and periods than max_groups = {MaxGroups} allows in memory: changes are not split into price and volume.")]
+    public static partial void PricesGivenUp(this ILogger logger, int maxGroups);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pipeline.Nodes.ChartRenderer.Charts;
 using Pipeline.Nodes.ChartRenderer.Fonts;
 using Pipeline.Nodes.ChartRenderer.Tables;
@@ -64,6 +65,12 @@ internal sealed class Bills
         yield return ("stacked", StackedChart.Compose(_rows, Table(TableKind.PeriodAndGroup), _bill, style, ruler));
         yield return ("bars", BarChart.Compose(Groups(), Table(TableKind.Group), _bill, style, ruler));
         yield return ("cumulative", CumulativeChart.Compose(Periods(), Table(TableKind.Period), _bill, style, ruler));
+        yield return ("pareto", ParetoChart.Compose(Groups(), Table(TableKind.Group), _bill, style, ruler));
+        yield return ("heat map", HeatMapChart.Compose(_rows, Table(TableKind.PeriodAndGroup), _bill, style, ruler));
+        yield return ("month to date", MonthToDateChart.Compose(Periods(), Table(TableKind.Period), _bill, style with { MonthlyBudget = 2500 }, ruler));
+        yield return ("waterfall", WaterfallChart.Compose(Changes(), Table(TableKind.Change), _bill, style, ruler));
+        yield return ("anomalies", AnomalyChart.Compose(Days(), Table(TableKind.AnomalyDays), _bill, style, ruler));
+        yield return ("measures", MeasuresChart.Compose(Measures(), Table(TableKind.Measures), _bill, style, ruler));
     }
 
     private static Bills WholeCalendar(PeriodKind period, DateTime last) => new(period, [new(DateTime.MinValue, "a", 1), new(last, "b", 2)]);
@@ -93,7 +100,63 @@ internal sealed class Bills
         }
     }
 
-    private BillTable Table(TableKind kind) => new("table.csv", kind, kind == TableKind.Period ? "" : "ServiceName", _bill.Currencies.Keys.Single());
+    // The cost of each group on the first and on the last day.
+    private RowTable Changes()
+    {
+        DateTime first = _rows.Min(row => row.Start).Date;
+        (DateTime before, DateTime after) = first < DateTime.MaxValue.Date.AddDays(-7) ? (first, first.AddDays(7)) : (first.AddDays(-7), first);
+        return Rows(
+            "PreviousStart,PeriodStart,ServiceName,PreviousCost,Cost,Change",
+            _rows.GroupBy(row => row.Group).Select(rows => (rows.Key, Before: rows.MinBy(row => row.Start).Cost, After: rows.MaxBy(row => row.Start).Cost))
+                .Select(row => (string[])[Date(before), Date(after), row.Key, Number(row.Before), Number(row.After), Number(row.After - row.Before)]));
+    }
+
+    private RowTable Days()
+    {
+        DateTime first = _rows.Min(row => row.Start).Date;
+        Dictionary<DateTime, decimal> costs = _rows.GroupBy(row => row.Start.Date).ToDictionary(rows => rows.Key, rows => rows.Sum(row => row.Cost));
+        int count = (int)Math.Min(2000, (_rows.Max(row => row.Start).Date - first).TotalDays + 1);
+        return Rows("PeriodStart,Cost,Low,High,Verdict,Alert", Enumerable.Range(0, count).Select(day =>
+        {
+            decimal cost = costs.GetValueOrDefault(first.AddDays(day));
+            string[] band = day < 10 ? ["", ""] : [Number(cost / 2), Number(cost + (Math.Abs(cost) / 2))];
+            string verdict = day % 9 == 8 ? "spike" : day % 9 == 4 ? "drop" : "normal";
+            return (string[])[Date(first.AddDays(day)), Number(cost), .. band, verdict, verdict == "spike" ? "true" : "false"];
+        }));
+    }
+
+    private RowTable Measures()
+    {
+        string format = _bill.Period == PeriodKind.Hour ? "yyyy-MM-dd'T'HH':00:00Z'" : "yyyy-MM-dd";
+        return Rows("PeriodStart,Measure,Cost", Periods().SelectMany(period => new[] { ("BilledCost", 1m), ("EffectiveCost", 0.7m), ("ListCost", 1.2m), ("ContractedCost", 0.9m) }
+            .Select(measure => (string[])[period.Start.ToString(format, CultureInfo.InvariantCulture), measure.Item1, Number(period.Cost * measure.Item2)])));
+    }
+
+    private static RowTable Rows(string header, IEnumerable<string[]> rows)
+    {
+        using MemoryStream csv = new();
+        using (CsvHelper.CsvWriter writer = CsvHelper.CsvWriter.Create(csv, leaveOpen: true))
+        {
+            foreach (string[] row in rows.Prepend(header.Split(',')))
+            {
+                foreach (string cell in row)
+                {
+                    writer.WriteField(cell);
+                }
+
+                writer.EndRecord();
+            }
+        }
+
+        csv.Position = 0;
+        return RowTable.Read(csv, "table.csv");
+    }
+
+    private static string Date(DateTime day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Number(decimal value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private BillTable Table(TableKind kind) => new("table.csv", kind, kind is TableKind.Period or TableKind.Measures or TableKind.AnomalyDays ? "" : "ServiceName", _bill.Currencies.Keys.Single());
 
     private IReadOnlyList<GroupCost> Groups() => [.. _rows.GroupBy(row => row.Group).Select(rows => new GroupCost(rows.Key, rows.Sum(row => row.Cost)))];
 

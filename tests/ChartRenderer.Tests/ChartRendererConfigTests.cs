@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.Json;
+using Pipeline.Nodes.ChartRenderer.Charts;
 
 namespace Pipeline.Nodes.ChartRenderer.Tests;
 
@@ -10,7 +11,9 @@ public sealed class ChartRendererConfigTests
     [Fact]
     public void Defaults_EmptySection_AreThese() =>
         Assert.Equal(
-            new ChartRendererConfig(ChartDpi: 100, Width: 10, Height: 5.6, Title: null, TopN: 15),
+            new ChartRendererConfig(
+                Charts: null, Formats: null, Report: true, ChartDpi: 100, Width: 10, Height: 5.6, PictureTheme.Light, Title: null, TopN: 15, MaxSeries: 8,
+                CurrencyFormat.Symbol, NumberFormat.English),
             JsonSerializer.Deserialize("{}", ChartRendererJson.Default.ChartRendererConfig));
 
     [Theory]
@@ -18,6 +21,7 @@ public sealed class ChartRendererConfigTests
     [InlineData(nameof(ChartRendererConfig.Width), 4.0, 24.0)]
     [InlineData(nameof(ChartRendererConfig.Height), 3.0, 24.0)]
     [InlineData(nameof(ChartRendererConfig.TopN), 1, 100)]
+    [InlineData(nameof(ChartRendererConfig.MaxSeries), 1, 8)]
     public void Range_ANumber_IsThis(string member, object minimum, object maximum)
     {
         RangeAttribute? range = typeof(ChartRendererConfig).GetProperty(member)?.GetCustomAttribute<RangeAttribute>();

@@ -13,6 +13,10 @@ public sealed class CostAnalyzerConfigTests
 
         Assert.Equal(("BilledCost", BillPeriod.Day, 0), (query.CostColumn, query.Period, query.TopGroups));
         Assert.Equal(["ServiceName"], query.GroupBy);
+        Assert.Equal((BillFormat.Auto, 1_000_000), (query.Format, query.MaxGroups));
+        Assert.Empty(query.ComparedCosts);
+        Assert.Empty(query.Filters);
+        Assert.Empty(query.Excluded);
     }
 
     [Fact]

@@ -64,6 +64,39 @@ public sealed class CostAnalyzerNodeTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_ManySettings_SaysWhatWasDone()
+    {
+        _bucket.WithInput("data/cur.csv", "line_item_unblended_cost,line_item_currency_code,line_item_usage_start_date,line_item_line_item_type,line_item_product_code\n"
+            + "1,USD,2024-09-01T00:00:00Z,Usage,EC2\n2,USD,2024-09-01T00:00:00Z,Usage,S3\n4,USD,2024-09-01T00:00:00Z,Tax,S3\n8,USD,2024-09-01T00:00:00Z,Usage,RDS\n");
+
+        NodeResult result = await RunAsync("""{ "compare_costs": ["EffectiveCost"], "exclude": ["tax"], "filters": ["ServiceName=EC2", "ServiceName=S3"] }""");
+
+        Assert.True(result.ExitCode == 0, result.Text);
+        Assert.Equal("ServiceName,BillingCurrency,BilledCost,RowCount\nS3,USD,2,1\nEC2,USD,1,1\n", _bucket.Read("processed/cost_by_ServiceName.csv"));
+        Assert.Contains("4 rows, AWS CUR 2.0.", result.Text, StringComparison.Ordinal);
+        Assert.Contains("1 rows were skipped: of a kind of charge that is left out. The first is data/cur.csv, line 4.", result.Text, StringComparison.Ordinal);
+        Assert.Contains("1 rows were skipped: not what the filters ask for. The first is data/cur.csv, line 5.", result.Text, StringComparison.Ordinal);
+        using JsonDocument summary = JsonDocument.Parse(_bucket.Read("processed/summary.json"));
+        Assert.Equal("line_item_product_code", summary.RootElement.GetProperty("bill").GetProperty("columns").GetProperty("ServiceName").GetString());
+        Assert.Equal(["BilledCost", "EffectiveCost"], summary.RootElement.GetProperty("currencies")[0].GetProperty("measures").EnumerateArray().Select(measure => measure.GetProperty("measure").GetString()!));
+    }
+
+    [Fact]
+    public async Task Run_MoreGroupsThanAllowed_SaysSoAndAddsUp()
+    {
+        _bucket.WithInput("data/input.csv", Bill.Header + "\n" + string.Concat(Enumerable.Range(1, 3000).Select(number => $"service {number},{number},USD,2024-09-18\n")));
+
+        NodeResult result = await RunAsync("""{ "max_groups": 1000 }""");
+
+        Assert.True(result.ExitCode == 0, result.Text);
+        Assert.Contains("ServiceName has more groups and periods than max_groups = 1000 allows in memory", result.Text, StringComparison.Ordinal);
+        string[] lines = _bucket.Read("processed/cost_by_ServiceName.csv").TrimEnd('\n').Split('\n')[1..];
+        Assert.StartsWith("service 3000,USD,3000,1", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith($"Other ({3000 - (lines.Length - 1)}),USD,", lines[^1], StringComparison.Ordinal);
+        Assert.Equal(4_501_500, lines.Sum(line => int.Parse(line.Split(',')[2], System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
     public async Task Run_GzipCutShort_EndsWith65()
     {
         _bucket.WithInput("data/input.csv.gz", Bill.Compress(Encoding.UTF8.GetBytes($"{Bill.Header}\nS3,2,USD,2024-09-18\n"))[..^5]);
@@ -104,6 +137,9 @@ public sealed class CostAnalyzerNodeTests : IDisposable
     [Theory]
     [InlineData("""{ "period": "days" }""", "expected one of \"hour\", \"day\", \"week\", \"month\". Did you mean 'day'?")]
     [InlineData("""{ "top_n": -1 }""", "expected 0 to 10000")]
+    [InlineData("""{ "filters": ["RegionId"] }""", "'RegionId' is no condition; expected column=value or column!=value")]
+    [InlineData("""{ "exclude": ["taxe"] }""", "Did you mean 'tax'?")]
+    [InlineData("""{ "currency_column": "money", "currency": "EUR" }""", "currency_column names the column of the currency; expected one of the two")]
     [InlineData("""{ "group_by": ["day", "x", "X"] }""", "'x' and 'X' would be written to one file, cost_by_x.csv")]
     public async Task Run_BadSettings_EndsWith78AndSaysWhat(string settings, string message)
     {

@@ -51,9 +51,11 @@ public abstract class SampleBillTests(Bucket bucket) : IDisposable
         Assert.Equal(
             [
                 "data/_manifest.json", "data/input.csv",
-                "processed/_manifest.json", "processed/cost_by_ServiceName.csv", "processed/cost_by_day.csv",
-                "processed/cost_by_day_and_ServiceName.csv", "processed/summary.json",
-                "results/_manifest.json", "results/cost_by_ServiceName.png", "results/cost_by_day_and_ServiceName.png", "results/cumulative_cost.png",
+                "processed/_manifest.json", "processed/anomalies.csv", "processed/anomaly_by_day.csv", "processed/anomaly_causes.csv", "processed/change.csv",
+                "processed/cost_by_ServiceName.csv", "processed/cost_by_day.csv", "processed/cost_by_day_and_ServiceName.csv", "processed/summary.json",
+                "results/_manifest.json", "results/anomaly_by_day.png", "results/change.png", "results/cost_by_ServiceName.png",
+                "results/cost_by_day_and_ServiceName.png", "results/cumulative_cost.png", "results/heat_map_cost_by_day_and_ServiceName.png",
+                "results/month_to_date.png", "results/pareto_cost_by_ServiceName.png", "results/report.html",
             ],
             _bucket.Published());
         Assert.Equal(33, Column("cost_by_ServiceName.csv", "ServiceName").Count());

@@ -14,21 +14,21 @@ internal static class BarChart
     {
         CurrencyTotal total = bill.Currencies[table.Currency];
         LayoutBox canvas = style.Size.Canvas;
-        MoneyFormat money = new(table.Currency, rows.Select(row => Math.Abs(row.Cost)).DefaultIfEmpty().Max());
+        MoneyFormat money = new(table.Currency, rows.Select(row => Math.Abs(row.Cost)).DefaultIfEmpty().Max(), style.Money);
         TextPlacer texts = new(ruler);
-        ChartText text = ChartText.For($"{Wording.Cost(bill.CostColumn)} by {Wording.Group(table.Column)}", total, bill.Period, money, style.Title);
+        ChartText text = ChartText.For($"{Wording.Cost(bill.CostColumn)} by {Wording.Groups(table)}", total, bill.Period, money, style.Title);
         double top = texts.AddHeader(text, canvas) + 12;
         double bottom = canvas.Bottom - Theme.Margin - ruler.LineHeight(Theme.Tick) - 8;
 
         int room = Math.Max(2, (int)((bottom - top) / NarrowestRow));
         FoldedGroups groups = FoldedGroups.Fold(Totals(rows), Math.Min(style.TopCount, room - 1));
         decimal[] costs = Costs(rows, groups);
-        string[] labels = [.. costs.Select(cost => MoneyFormat.Share(cost, total.Total) is string share ? $"{money.Label(cost)} · {share}" : money.Label(cost))];
+        string[] labels = [.. costs.Select(cost => money.Share(cost, total.Total) is string share ? $"{money.Label(cost)} · {share}" : money.Label(cost))];
 
         int count = Math.Max(1, costs.Length);
         double rowHeight = (bottom - top) / count;
         double halfThickness = Math.Min(0.36, ThickestBar / 2 / rowHeight);
-        double nameWidth = AddNames(texts, groups.Names, canvas.Width * 0.34, top, rowHeight);
+        double nameWidth = RowLabels.AddNames(texts, groups.Names, canvas.Width * 0.34, top, rowHeight);
         LayoutBox plot = new(Theme.Margin + nameWidth + 10, top, canvas.Right - Theme.Margin, bottom);
 
         double[] labelWidths = [.. labels.Select(label => ruler.Width(label, Theme.Detail) + LabelGap)];
@@ -39,7 +39,7 @@ internal static class BarChart
         {
             bool negative = costs[i] < 0;
             double end = plot.Left + left + (double)costs[i] * unit;
-            texts.AddCentred(labels[i], Theme.Detail with { Color = Theme.Text }, end + (negative ? -LabelGap : LabelGap), top + rowHeight * (i + 0.5), negative ? 1 : 0);
+            texts.AddCentred(labels[i], Theme.Detail with { Ink = Ink.Text }, end + (negative ? -LabelGap : LabelGap), top + rowHeight * (i + 0.5), negative ? 1 : 0);
         }
 
         return new ChartLayout(style.Size, plot, range, new AxisRange(0, count))
@@ -50,8 +50,8 @@ internal static class BarChart
                 Math.Max(0, (double)cost),
                 count - index - 0.5 - halfThickness,
                 count - index - 0.5 + halfThickness,
-                groups.HasOther && index == costs.Length - 1 ? Theme.Other : Theme.Palette[0]))],
-            VerticalGrid = AddAmounts(texts, costs, money, plot, range),
+                groups.HasOther && index == costs.Length - 1 ? Ink.Other : Theme.Palette[0]))],
+            VerticalGrid = RowLabels.AddAmounts(texts, ValueAxis.Covering(costs.DefaultIfEmpty().Min(), costs.DefaultIfEmpty().Max(), RowLabels.Steps(plot)), money, plot, range),
         };
     }
 
@@ -75,24 +75,6 @@ internal static class BarChart
         }
 
         return costs;
-    }
-
-    private static double AddNames(TextPlacer texts, IReadOnlyList<string> names, double maxWidth, double top, double rowHeight)
-    {
-        double lineHeight = texts.Ruler.LineHeight(Theme.Name);
-        int maxLines = rowHeight >= 2 * lineHeight + 2 ? 2 : 1;
-        IReadOnlyList<IReadOnlyList<string>> wrapped = NameLines.Fit(names, texts.Ruler, Theme.Name, maxWidth, maxLines);
-        double width = wrapped.SelectMany(lines => lines).Select(line => texts.Ruler.Width(line, Theme.Name)).DefaultIfEmpty().Max();
-        for (int i = 0; i < wrapped.Count; i++)
-        {
-            double first = top + rowHeight * (i + 0.5) - lineHeight * wrapped[i].Count / 2;
-            for (int line = 0; line < wrapped[i].Count; line++)
-            {
-                texts.Add(wrapped[i][line], Theme.Name, Theme.Margin + width, first + lineHeight * line, align: 1);
-            }
-        }
-
-        return width;
     }
 
     /// <summary>How many layout units one unit of currency may take, so that every bar fits with its label.</summary>
@@ -129,31 +111,5 @@ internal static class BarChart
         }
 
         return reach;
-    }
-
-    private static double[] AddAmounts(TextPlacer texts, decimal[] costs, MoneyFormat money, LayoutBox plot, AxisRange range)
-    {
-        ValueAxis axis = ValueAxis.Covering(costs.DefaultIfEmpty().Min(), costs.DefaultIfEmpty().Max(), Math.Max(1, (int)(plot.Width / 110)));
-        IReadOnlyList<string> labels = money.Ticks(axis);
-        List<double> shown = [];
-        double end = double.NegativeInfinity;
-        for (int i = 0; i < labels.Count; i++)
-        {
-            double value = (double)axis.Ticks[i];
-            double x = plot.Left + (value - range.Min) / (range.Max - range.Min) * plot.Width;
-            PlacedText label = texts.Place(labels[i], Theme.Tick, x, plot.Bottom + 6, align: 0.5);
-            if (value >= range.Min && value <= range.Max)
-            {
-                shown.Add(value);
-                if (label.Box.Left >= end && label.Box.Right <= plot.Right + Theme.Margin - 4)
-                {
-                    texts.Add(labels[i], Theme.Tick, x, plot.Bottom + 6, align: 0.5);
-                    end = label.Box.Right + 10;
-                }
-            }
-        }
-
-        texts.AddNoteIfEmpty(axis, plot);
-        return [.. shown];
     }
 }

@@ -1,5 +1,3 @@
-using ScottPlot;
-
 namespace Pipeline.Nodes.ChartRenderer.Charts;
 
 /// <summary>
@@ -16,8 +14,9 @@ internal sealed record ChartLayout(ChartSize Size, LayoutBox Plot, AxisRange X, 
     /// <summary>Thin dark marks across bars: the sum of what lies above and below zero.</summary>
     public IReadOnlyList<PlotBar> Marks { get; init; } = [];
 
-    /// <summary>A line, as points in the coordinates of the axes; empty for none.</summary>
-    public IReadOnlyList<Coordinates> Line { get; init; } = [];
+    public IReadOnlyList<PlotLine> Lines { get; init; } = [];
+
+    public IReadOnlyList<PlotDot> Dots { get; init; } = [];
 
     public IReadOnlyList<double> HorizontalGrid { get; init; } = [];
 
@@ -25,4 +24,13 @@ internal sealed record ChartLayout(ChartSize Size, LayoutBox Plot, AxisRange X, 
 
     /// <summary>Where small marks below the plot point at the labels of time.</summary>
     public IReadOnlyList<double> TimeTicks { get; init; } = [];
+
+    /// <summary>What the chart shows, in words, for those who do not see it and for the page around it.</summary>
+    public string Caption => string.Join(" ", Texts.Where(text => text.Style == Theme.Title || text.Style == Theme.Subtitle).Select(text => text.Text));
+
+    /// <summary>The place of a value of the horizontal axis on the canvas.</summary>
+    public double PlaceX(double value) => Plot.Left + ((value - X.Min) / (X.Max - X.Min) * Plot.Width);
+
+    /// <summary>The place of a value of the vertical axis on the canvas.</summary>
+    public double PlaceY(double value) => Plot.Bottom - ((value - Y.Min) / (Y.Max - Y.Min) * Plot.Height);
 }

@@ -1,6 +1,5 @@
 using Pipeline.Nodes.ChartRenderer.Fonts;
 using Pipeline.Nodes.ChartRenderer.Tables;
-using ScottPlot;
 
 namespace Pipeline.Nodes.ChartRenderer.Charts;
 
@@ -20,7 +19,7 @@ internal static class CumulativeChart
         decimal lowest = Math.Min(0, sums.Min());
 
         TextPlacer texts = new(ruler);
-        MoneyFormat money = new(table.Currency, Math.Max(highest, -lowest));
+        MoneyFormat money = new(table.Currency, Math.Max(highest, -lowest), style.Money);
         ChartText text = ChartText.For($"{Wording.Cost(bill.CostColumn)}, cumulative", total, bill.Period, money, style.Title);
         double top = texts.AddHeader(text, canvas) + 14;
         double bottom = canvas.Bottom - Theme.Margin - 2 * ruler.LineHeight(Theme.Tick);
@@ -39,12 +38,12 @@ internal static class CumulativeChart
 
         AxisRange range = StackedChart.Range(axis);
         double endHeight = ((double)sums[^1] - range.Min) / (range.Max - range.Min) * plot.Height;
-        texts.AddCentred(end, Theme.Value with { Color = Theme.Palette[0] }, plot.Right + 8, plot.Bottom - endHeight);
+        texts.AddCentred(end, Theme.Value with { Ink = Theme.Palette[0] }, plot.Right + 8, plot.Bottom - endHeight);
 
         return new ChartLayout(style.Size, plot, new AxisRange(0, time.Count), range)
         {
             Texts = texts.Texts,
-            Line = [new Coordinates(0, 0), .. sums.Select((sum, index) => new Coordinates(index + 1, (double)sum))],
+            Lines = [new PlotLine([new PlotPoint(0, 0), .. sums.Select((sum, index) => new PlotPoint(index + 1, (double)sum))], Theme.Palette[0], IsFilled: true)],
             HorizontalGrid = [.. axis.Ticks.Select(tick => (double)tick)],
             TimeTicks = timeTicks,
         };

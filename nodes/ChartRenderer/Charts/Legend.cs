@@ -1,5 +1,4 @@
 using Pipeline.Nodes.ChartRenderer.Fonts;
-using ScottPlot;
 
 namespace Pipeline.Nodes.ChartRenderer.Charts;
 
@@ -15,11 +14,11 @@ internal sealed class Legend(TextPlacer texts, LayoutBox area)
 
     private readonly List<Entry> _entries = [];
 
-    public void Add(string name, Color color, string amount, string? share) =>
-        _entries.Add(new Entry(name, color, share is null ? amount : $"{amount} · {share}", IsMark: false));
+    public void Add(string name, Ink ink, string? amount, string? share) =>
+        _entries.Add(new Entry(name, ink, share is null ? amount : $"{amount} · {share}", IsMark: false));
 
     /// <summary>Adds a thin mark in place of an area.</summary>
-    public void AddMark(string name, Color color) => _entries.Add(new Entry(name, color, Detail: null, IsMark: true));
+    public void AddMark(string name, Ink ink) => _entries.Add(new Entry(name, ink, Detail: null, IsMark: true));
 
     /// <summary>Puts the entries at their places and returns their colours.</summary>
     public IReadOnlyList<Swatch> Place()
@@ -48,7 +47,7 @@ internal sealed class Legend(TextPlacer texts, LayoutBox area)
         {
             double middle = top + lineHeight / 2;
             double halfHeight = entry.IsMark ? 1 : SwatchSize / 2;
-            swatches.Add(new Swatch(new LayoutBox(area.Left, middle - halfHeight, area.Left + SwatchSize, middle + halfHeight), entry.Color));
+            swatches.Add(new Swatch(new LayoutBox(area.Left, middle - halfHeight, area.Left + SwatchSize, middle + halfHeight), entry.Ink));
             foreach (string line in lines)
             {
                 texts.Add(line, style, area.Left + NameLeft, top);
@@ -76,5 +75,5 @@ internal sealed class Legend(TextPlacer texts, LayoutBox area)
         return names.Sum(lines => lines.Count) * texts.Ruler.LineHeight(Theme.Name) + details + Gap * (_entries.Count - 1);
     }
 
-    private readonly record struct Entry(string Name, Color Color, string? Detail, bool IsMark);
+    private readonly record struct Entry(string Name, Ink Ink, string? Detail, bool IsMark);
 }

@@ -20,22 +20,21 @@ internal sealed class MoneyFormat
     ];
 
     private readonly string _prefix;
+    private readonly NumberFormat _numbers;
     private readonly int _minorUnits;
     private readonly int _decimals;
 
     /// <param name="currency">An ISO 4217 code, or whatever the bill has in its place.</param>
     /// <param name="largest">The largest amount of the chart: where it is tiny, more decimals are shown.</param>
-    public MoneyFormat(string currency, decimal largest)
+    /// <param name="style">How the user wants amounts; null for the usual way.</param>
+    public MoneyFormat(string currency, decimal largest, MoneyStyle? style = null)
     {
-        _prefix = currency switch
+        _numbers = style?.Numbers ?? NumberFormat.English;
+        _prefix = (style?.Currency ?? CurrencyFormat.Symbol) switch
         {
-            "USD" => "$",
-            "EUR" => "€",
-            "GBP" => "£",
-            "JPY" => "¥",
-            "INR" => "₹",
-            { Length: <= LongestCode } => currency + "\u00A0",
-            _ => "",
+            CurrencyFormat.None => "",
+            CurrencyFormat.Code => currency.Length <= LongestCode ? currency + "\u00A0" : "",
+            _ => Sign(currency),
         };
         _minorUnits = MinorUnits.Of(currency);
 
@@ -82,6 +81,9 @@ internal sealed class MoneyFormat
         ? Write(amount < 0, Fixed(Math.Abs(amount), _minorUnits))
         : Label(amount);
 
+    /// <summary>An amount that was added, with its sign: +$1.20.</summary>
+    public string Change(decimal amount) => amount > 0 && Label(amount) is var label && !label.StartsWith('<') ? "+" + label : Label(amount);
+
     /// <summary>The labels of an axis: all in one unit and with the same number of decimals.</summary>
     public IReadOnlyList<string> Ticks(ValueAxis axis)
     {
@@ -109,7 +111,7 @@ internal sealed class MoneyFormat
     }
 
     /// <summary>What part of <paramref name="total"/> an amount is, or nothing where a part has no meaning (a total of zero or less).</summary>
-    public static string? Share(decimal amount, decimal total)
+    public string? Share(decimal amount, decimal total)
     {
         if (total <= 0)
         {
@@ -117,12 +119,40 @@ internal sealed class MoneyFormat
         }
 
         decimal percent = amount / total * 100;
-        return percent is > 0 and < 0.05m
+        return Separated(percent is > 0 and < 0.05m
             ? "<0.1%"
-            : (percent < 0 ? Minus.ToString() : "") + Math.Abs(percent).ToString("#,##0.0", CultureInfo.InvariantCulture) + "%";
+            : (percent < 0 ? Minus.ToString() : "") + Math.Abs(percent).ToString("#,##0.0", CultureInfo.InvariantCulture) + "%");
     }
 
     private static string Fixed(decimal size, int decimals) => size.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
-    private string Write(bool negative, string digits) => (negative ? Minus.ToString() : "") + _prefix + digits;
+    private static string Sign(string currency) => currency switch
+    {
+        "USD" => "$",
+        "EUR" => "€",
+        "GBP" => "£",
+        "JPY" => "¥",
+        "INR" => "₹",
+        { Length: <= LongestCode } => currency + "\u00A0",
+        _ => "",
+    };
+
+    private string Write(bool negative, string digits) => (negative ? Minus.ToString() : "") + _prefix + Separated(digits);
+
+    private string Separated(string english) => _numbers switch
+    {
+        NumberFormat.German => Swap(english, thousands: '.', point: ','),
+        NumberFormat.French => Swap(english, thousands: '\u202F', point: ','),
+        NumberFormat.Swiss => Swap(english, thousands: '\u2019', point: '.'),
+        _ => english,
+    };
+
+    private static string Swap(string english, char thousands, char point) =>
+        string.Create(english.Length, (english, thousands, point), static (text, state) =>
+        {
+            for (int i = 0; i < text.Length; i++)
+            {
+                text[i] = state.english[i] switch { ',' => state.thousands, '.' => state.point, char other => other };
+            }
+        });
 }

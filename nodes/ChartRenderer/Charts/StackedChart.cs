@@ -1,6 +1,5 @@
 using Pipeline.Nodes.ChartRenderer.Fonts;
 using Pipeline.Nodes.ChartRenderer.Tables;
-using ScottPlot;
 
 namespace Pipeline.Nodes.ChartRenderer.Charts;
 
@@ -19,7 +18,7 @@ internal static class StackedChart
             totals[row.Group] = totals.GetValueOrDefault(row.Group) + row.Cost;
         }
 
-        FoldedGroups groups = FoldedGroups.Fold(totals, Theme.Palette.Count);
+        FoldedGroups groups = FoldedGroups.Fold(totals, Math.Min(style.SeriesCount, Theme.Palette.Count));
         LayoutBox canvas = style.Size.Canvas;
         double legendWidth = Math.Min(canvas.Width * 0.3, 230);
         double plotRight = canvas.Right - Theme.Margin - legendWidth - 16;
@@ -31,9 +30,9 @@ internal static class StackedChart
         Stacks stacks = Stacks.Sum(rows, groups, time);
 
         TextPlacer texts = new(ruler);
-        MoneyFormat money = new(table.Currency, Math.Max(stacks.Highest, -stacks.Lowest));
+        MoneyFormat money = new(table.Currency, Math.Max(stacks.Highest, -stacks.Lowest), style.Money);
         string per = Wording.Per(time.Unit) + (bill.Period == PeriodKind.Week && time.Unit > TimeUnit.Week ? " (weeks by their Monday)" : "");
-        ChartText text = ChartText.For($"{Wording.Cost(bill.CostColumn)} by {Wording.Group(table.Column)}, {per}", total, bill.Period, money, style.Title);
+        ChartText text = ChartText.For($"{Wording.Cost(bill.CostColumn)} by {Wording.Groups(table)}, {per}", total, bill.Period, money, style.Title);
         double top = texts.AddHeader(text, canvas) + 14;
         double bottom = canvas.Bottom - Theme.Margin - 2 * ruler.LineHeight(Theme.Tick);
 
@@ -49,13 +48,13 @@ internal static class StackedChart
         for (int i = 0; i < groups.Names.Count; i++)
         {
             decimal groupTotal = stacks.TotalOf(i);
-            legend.Add(groups.Names[i], ColorOf(groups, i), money.Label(groupTotal), MoneyFormat.Share(groupTotal, stacks.Total));
+            legend.Add(groups.Names[i], InkOf(groups, i), money.Label(groupTotal), money.Share(groupTotal, stacks.Total));
         }
 
         PlotBar[] marks = [.. Marks(stacks, time)];
         if (marks.Length > 0)
         {
-            legend.AddMark("Net", Theme.Text);
+            legend.AddMark("Net", Ink.Text);
         }
 
         return new ChartLayout(style.Size, plot, new AxisRange(0, time.Count), Range(axis))
@@ -71,8 +70,8 @@ internal static class StackedChart
 
     internal static AxisRange Range(ValueAxis axis) => axis.Min == axis.Max ? new AxisRange(0, 1) : new AxisRange((double)axis.Min, (double)axis.Max);
 
-    private static Color ColorOf(FoldedGroups groups, int index) =>
-        groups.HasOther && index == groups.Names.Count - 1 ? Theme.Other : Theme.Palette[index];
+    private static Ink InkOf(FoldedGroups groups, int index) =>
+        groups.HasOther && index == groups.Names.Count - 1 ? Ink.Other : Theme.Palette[index];
 
     private static IEnumerable<PlotBar> Bars(Stacks stacks, FoldedGroups groups, TimeAxis time)
     {
@@ -91,7 +90,7 @@ internal static class StackedChart
                 ref decimal end = ref cost > 0 ? ref above : ref below;
                 decimal start = end;
                 end += cost;
-                yield return new PlotBar(period + 0.1, period + 0.9, (double)Math.Min(start, end), (double)Math.Max(start, end), ColorOf(groups, group));
+                yield return new PlotBar(period + 0.1, period + 0.9, (double)Math.Min(start, end), (double)Math.Max(start, end), InkOf(groups, group));
             }
         }
     }
@@ -103,7 +102,7 @@ internal static class StackedChart
             if (stacks.IsMixed(period))
             {
                 double net = (double)stacks.NetOf(period);
-                yield return new PlotBar(period + 0.02, period + 0.98, net, net, Theme.Text);
+                yield return new PlotBar(period + 0.02, period + 0.98, net, net, Ink.Text);
             }
         }
     }

@@ -41,6 +41,10 @@ internal sealed class ValueAxis
         return new ValueAxis(low < 0 ? low - headroom : 0, high > 0 ? high + headroom : 0, RoundStep((high - low) / steps));
     }
 
+    /// <summary>An axis from <paramref name="low"/> to <paramref name="high"/>, which need not hold zero.</summary>
+    public static ValueAxis Between(decimal low, decimal high, int steps) =>
+        low == high ? new ValueAxis(0, 0, 1) : new ValueAxis(low, high, RoundStep((high - low) / steps));
+
     private static decimal RoundStep(decimal rough)
     {
         decimal power = 1;

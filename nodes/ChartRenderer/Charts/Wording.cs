@@ -29,6 +29,9 @@ internal static class Wording
         return words.Length == 0 ? column : words;
     }
 
+    /// <summary>What a table groups by: <c>service and region</c>; a tag by its key.</summary>
+    public static string Groups(BillTable table) => string.Join(" and ", table.Column.Split('+', StringSplitOptions.TrimEntries).Select(Group));
+
     public static string Per(TimeUnit unit) => unit switch
     {
         TimeUnit.Hour => "per hour",

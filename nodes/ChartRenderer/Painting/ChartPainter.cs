@@ -2,7 +2,6 @@ using Pipeline.Nodes.ChartRenderer.Charts;
 using Pipeline.Nodes.ChartRenderer.Fonts;
 using Pipeline.Nodes.ChartRenderer.Png;
 using ScottPlot;
-using ScottPlot.Plottables;
 using SkiaSharp;
 
 namespace Pipeline.Nodes.ChartRenderer.Painting;
@@ -16,13 +15,13 @@ internal static class ChartPainter
     private const int BytesPerPixel = 4;
 
     /// <summary>Paints the layout at its own resolution. <paramref name="output"/> is not closed.</summary>
-    public static void WritePng(ChartLayout layout, TextRuler ruler, Stream output, int bandBytes = BandBytes)
+    public static void WritePng(ChartLayout layout, ColorScheme colors, TextRuler ruler, Stream output, int bandBytes = BandBytes)
     {
         int width = layout.Size.WidthPixels;
         int height = layout.Size.HeightPixels;
         int bandHeight = Math.Clamp(bandBytes / (width * BytesPerPixel), 1, height);
 
-        using Plot plot = CreatePlot(layout, ruler);
+        using Plot plot = CreatePlot(layout, colors, ruler);
         using PngWriter png = new(output, width, height, layout.Size.Dpi);
         using SKBitmap bitmap = new(new SKImageInfo(width, bandHeight, SKColorType.Rgba8888, SKAlphaType.Opaque));
         using SKCanvas canvas = new(bitmap);
@@ -37,7 +36,7 @@ internal static class ChartPainter
         png.Complete();
     }
 
-    private static Plot CreatePlot(ChartLayout layout, TextRuler ruler)
+    private static Plot CreatePlot(ChartLayout layout, ColorScheme colors, TextRuler ruler)
     {
         EmbeddedFontResolver.Install();
         Plot plot = new() { ScaleFactor = layout.Size.Scale };
@@ -45,17 +44,12 @@ internal static class ChartPainter
         plot.Axes.SetLimits(layout.X.Min, layout.X.Max, layout.Y.Min, layout.Y.Max);
 
         plot.HideAxesAndGrid();
-        plot.Add.Plottable(new GridLayer(layout));
-        if (layout.Line.Count > 0)
-        {
-            Scatter line = plot.Add.ScatterLine(layout.Line.ToArray(), Theme.Palette[0]);
-            line.LineWidth = 2.4f;
-            line.FillY = true;
-            line.FillYColor = Theme.Palette[0].WithAlpha(0.12);
-        }
-
-        plot.Add.Plottable(new BarLayer(layout));
-        plot.Add.Plottable(new TextLayer(layout, ruler));
+        plot.FigureBackground.Color = Color.FromHex(colors.Hex(Ink.Background));
+        plot.DataBackground.Color = plot.FigureBackground.Color;
+        plot.Add.Plottable(new GridLayer(layout, colors));
+        plot.Add.Plottable(new BarLayer(layout, colors));
+        plot.Add.Plottable(new LineLayer(layout, colors));
+        plot.Add.Plottable(new TextLayer(layout, colors, ruler));
         return plot;
     }
 }

@@ -4,7 +4,7 @@ using SkiaSharp;
 namespace Pipeline.Nodes.ChartRenderer.Painting;
 
 /// <summary>The lines behind the data, and the marks below the time axis.</summary>
-internal sealed class GridLayer(ChartLayout layout) : Layer
+internal sealed class GridLayer(ChartLayout layout, ColorScheme colors) : Layer(colors)
 {
     private const double MarkLength = 4;
 
@@ -19,17 +19,17 @@ internal sealed class GridLayer(ChartLayout layout) : Layer
         double bottom = _grid.Snap(layout.Plot.Bottom);
         foreach (double value in layout.HorizontalGrid)
         {
-            Fill(canvas, paint, Theme.Grid, left, _grid.Y(value), right, _grid.Y(value) + _grid.LineWidth);
+            Fill(canvas, paint, Ink.Grid, left, _grid.Y(value), right, _grid.Y(value) + _grid.LineWidth);
         }
 
         foreach (double value in layout.VerticalGrid)
         {
-            Fill(canvas, paint, Theme.Grid, _grid.X(value), top, _grid.X(value) + _grid.LineWidth, bottom);
+            Fill(canvas, paint, Ink.Grid, _grid.X(value), top, _grid.X(value) + _grid.LineWidth, bottom);
         }
 
         foreach (double place in layout.TimeTicks)
         {
-            Fill(canvas, paint, Theme.Zero, _grid.X(place), bottom, _grid.X(place) + _grid.LineWidth, bottom + _grid.Snap(MarkLength));
+            Fill(canvas, paint, Ink.Zero, _grid.X(place), bottom, _grid.X(place) + _grid.LineWidth, bottom + _grid.Snap(MarkLength));
         }
     }
 }

@@ -1,10 +1,11 @@
+using Pipeline.Nodes.ChartRenderer.Charts;
 using ScottPlot;
 using SkiaSharp;
 
 namespace Pipeline.Nodes.ChartRenderer.Painting;
 
 /// <summary>A part of a chart that paints itself on ScottPlot's canvas and has no say in the limits of the axes.</summary>
-internal abstract class Layer : IPlottable
+internal abstract class Layer(ColorScheme colors) : IPlottable
 {
     public bool IsVisible { get; set; } = true;
 
@@ -22,9 +23,11 @@ internal abstract class Layer : IPlottable
 
     protected abstract void Paint(SKCanvas canvas);
 
-    protected static void Fill(SKCanvas canvas, SKPaint paint, Color color, double left, double top, double right, double bottom)
+    protected SKColor ColorOf(Ink ink) => colors.Color(ink);
+
+    protected void Fill(SKCanvas canvas, SKPaint paint, Ink ink, double left, double top, double right, double bottom)
     {
-        paint.Color = color.ToSKColor();
+        paint.Color = ColorOf(ink);
         canvas.DrawRect(new SKRect((float)left, (float)top, (float)right, (float)bottom), paint);
     }
 }

@@ -5,7 +5,7 @@ using SkiaSharp;
 namespace Pipeline.Nodes.ChartRenderer.Painting;
 
 /// <summary>All texts of a chart and the colours of its legend, where the layout put them.</summary>
-internal sealed class TextLayer(ChartLayout layout, TextRuler ruler) : Layer
+internal sealed class TextLayer(ChartLayout layout, ColorScheme colors, TextRuler ruler) : Layer(colors)
 {
     private readonly PixelGrid _grid = new(layout);
 
@@ -16,12 +16,12 @@ internal sealed class TextLayer(ChartLayout layout, TextRuler ruler) : Layer
         {
             double top = _grid.Snap(swatch.Box.Top);
             double bottom = Math.Max(top + _grid.LineWidth, _grid.Snap(swatch.Box.Bottom));
-            Fill(canvas, paint, swatch.Color, _grid.Snap(swatch.Box.Left), top, _grid.Snap(swatch.Box.Right), bottom);
+            Fill(canvas, paint, swatch.Ink, _grid.Snap(swatch.Box.Left), top, _grid.Snap(swatch.Box.Right), bottom);
         }
 
         foreach (PlacedText text in layout.Texts)
         {
-            paint.Color = text.Style.Color.ToSKColor();
+            paint.Color = ColorOf(text.Style.Ink);
             ruler.Draw(canvas, text.Text, text.Style, (float)text.Box.Left, (float)_grid.Snap(text.Baseline), paint);
         }
     }

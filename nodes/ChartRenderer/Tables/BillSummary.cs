@@ -9,4 +9,14 @@ internal sealed record BillSummary(
     string CostColumn,
     PeriodKind Period,
     IReadOnlyDictionary<string, CurrencyTotal> Currencies,
-    IReadOnlyList<BillTable> Tables);
+    IReadOnlyList<BillTable> Tables)
+{
+    /// <summary>What kind of bill it is.</summary>
+    public string Format { get; init; } = "";
+
+    /// <summary>The files that it was read from.</summary>
+    public IReadOnlyList<BillSource> Sources { get; init; } = [];
+
+    /// <summary>What the bill does not have, and what was taken in place of what was asked for.</summary>
+    public IReadOnlyList<string> Notices { get; init; } = [];
+}

@@ -6,11 +6,14 @@ internal sealed record SummaryDocument(
     SummaryDocument.BillPart? Bill,
     string? Period,
     List<SummaryDocument.CurrencyPart?>? Currencies,
-    List<SummaryDocument.TablePart?>? Tables)
+    List<SummaryDocument.TablePart?>? Tables,
+    List<SummaryDocument.SourcePart?>? Sources)
 {
-    internal sealed record BillPart(string? CostColumn);
+    internal sealed record BillPart(string? CostColumn, string? Format, List<string>? Notices, List<string>? Missing);
 
     internal sealed record CurrencyPart(string? Currency, string? Total, string? FirstPeriod, string? LastPeriod, string? FirstDay, string? LastDay);
 
     internal sealed record TablePart(string? File, string? Kind, string? Column, string? Currency);
+
+    internal sealed record SourcePart(string? File, long RowCount, long Bytes, string? Sha256);
 }

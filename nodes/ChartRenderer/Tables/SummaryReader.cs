@@ -61,7 +61,12 @@ internal sealed class SummaryReader
             tables.Add(Table(part, $"tables[{tables.Count}]", currencies));
         }
 
-        return new BillSummary(costColumn, period, currencies, tables);
+        return new BillSummary(costColumn, period, currencies, tables)
+        {
+            Format = document.Bill?.Format ?? "",
+            Sources = [.. (document.Sources ?? []).OfType<SummaryDocument.SourcePart>().Select(source => new BillSource(source.File ?? "", source.RowCount, source.Bytes, source.Sha256))],
+            Notices = [.. document.Bill?.Notices ?? [], .. document.Bill?.Missing ?? []],
+        };
     }
 
     private CurrencyTotal Currency(SummaryDocument.CurrencyPart? part, string path, PeriodKind period)
@@ -95,9 +100,16 @@ internal sealed class SummaryReader
             "group" => TableKind.Group,
             "period" => TableKind.Period,
             "period_and_group" => TableKind.PeriodAndGroup,
-            _ => throw Wrong($"{path}.kind", part?.Kind, "group, period or period_and_group"),
+            "measures" => TableKind.Measures,
+            "change" => TableKind.Change,
+            "anomaly_days" => TableKind.AnomalyDays,
+            "budget" => TableKind.Budget,
+            "anomalies" or "anomaly_causes" or "tag_coverage" => TableKind.Other,
+            _ => throw Wrong($"{path}.kind", part?.Kind, "a kind of table that the cost analyzer writes, such as group, period or period_and_group"),
         };
-        string column = kind == TableKind.Period ? "" : Present(part.Column, $"{path}.column", "the column that the table groups by");
+        string column = kind is TableKind.Group or TableKind.PeriodAndGroup
+            ? Present(part.Column, $"{path}.column", "the column that the table groups by")
+            : part.Column ?? "";
         string currency = Present(part.Currency, $"{path}.currency", "a currency code");
         return currencies.ContainsKey(currency)
             ? new BillTable(file, kind, column, currency)

@@ -32,9 +32,9 @@ internal sealed class TableReader : IDisposable
         _reader = CsvReader.Create(csv, Options, leaveOpen: true);
         _columns = table.Kind switch
         {
-            TableKind.Group => [table.Column, "BillingCurrency", summary.CostColumn, "RowCount"],
-            TableKind.Period => ["PeriodStart", "BillingCurrency", summary.CostColumn, "RowCount"],
-            _ => ["PeriodStart", table.Column, "BillingCurrency", summary.CostColumn, "RowCount"],
+            TableKind.Group => [.. table.GroupColumns, "BillingCurrency", CellText.AsWritten(summary.CostColumn), "RowCount"],
+            TableKind.Period => ["PeriodStart", "BillingCurrency", CellText.AsWritten(summary.CostColumn), "RowCount"],
+            _ => ["PeriodStart", .. table.GroupColumns, "BillingCurrency", CellText.AsWritten(summary.CostColumn), "RowCount"],
         };
     }
 
@@ -108,7 +108,10 @@ internal sealed class TableReader : IDisposable
         return true;
     }
 
-    private string Group(int index) => _reader.IsEmpty(index) ? throw Wrong(index, "the name of a group") : _reader.GetString(index);
+    // Folded groups bear their name in each column of several.
+    private string Group(int index) => string.Join(" · ", Enumerable.Range(index, _table.GroupColumns.Count).Select(GroupCell).Distinct());
+
+    private string GroupCell(int index) => _reader.IsEmpty(index) ? throw Wrong(index, "the name of a group") : CellText.Plain(_reader.GetString(index));
 
     private DateTime Start()
     {

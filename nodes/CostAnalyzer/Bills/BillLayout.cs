@@ -1,138 +1,54 @@
-using System.Text;
-using Pipeline.Nodes.Errors;
+using Pipeline.Nodes.CostAnalyzer.Bills.Costs;
+using Pipeline.Nodes.CostAnalyzer.Bills.Groups;
+using Pipeline.Nodes.CostAnalyzer.Bills.Kinds;
 
 namespace Pipeline.Nodes.CostAnalyzer.Bills;
 
 /// <summary>Where in a file's rows the needed columns are.</summary>
-/// <param name="Format">The version of FOCUS, or <see cref="FocusVersion.Other"/>.</param>
-/// <param name="FieldCount">How many fields every row must have.</param>
-/// <param name="Cost">The index of the cost column.</param>
+/// <param name="Kind">The kind of bill.</param>
+/// <param name="Format">Its name, for FOCUS with the version.</param>
+/// <param name="Header">The header.</param>
+/// <param name="Cost">The cost that is summed.</param>
 /// <param name="Time">The index of the column that periods go by.</param>
-/// <param name="TimeColumn">Its name.</param>
-/// <param name="Currency">The index of the currency column; -1 if the file has none.</param>
-/// <param name="Groups">The indices of the grouping columns, in the order of the query.</param>
-/// <param name="Notices">What was taken in place of what was asked for.</param>
-internal sealed record BillLayout(
-    string Format,
-    int FieldCount,
-    int Cost,
-    int Time,
-    string TimeColumn,
-    int Currency,
-    IReadOnlyList<int> Groups,
-    IReadOnlyList<string> Notices)
+internal sealed record BillLayout(BillKind Kind, string Format, HeaderIndex Header, CostRule Cost, int Time)
 {
-    private const int MaxColumnsNamed = 60;
+    /// <summary>The name of the column that periods go by.</summary>
+    public string TimeColumn => Header.Columns[Time];
 
-    // FOCUS 1.3 put the right-hand names in the place of the left-hand ones.
-    private static readonly (string Old, string New)[] Renamed =
-        [("ProviderName", "ServiceProviderName"), ("PublisherName", "HostProviderName")];
+    /// <summary>The costs that are compared with the first; null where the file lacks what one takes.</summary>
+    public required IReadOnlyList<CostRule?> ComparedCosts { get; init; }
 
-    /// <summary>Finds the columns of <paramref name="query"/> in a header: by exact name, else without regard to case.</summary>
-    /// <exception cref="BillFormatException">Columns are missing or occur twice; all of them are named.</exception>
-    public static BillLayout Resolve(string file, IReadOnlyList<string> header, BillQuery query)
-    {
-        List<string> problems = [];
-        List<string> notices = [];
-        int cost = Require(header, query.CostColumn, "cost_column", problems);
-        int time = Find(header, BillQuery.TimeColumn, problems);
-        string timeColumn = BillQuery.TimeColumn;
-        if (time < 0 && (time = Find(header, BillQuery.BillingTimeColumn, problems)) >= 0)
-        {
-            timeColumn = BillQuery.BillingTimeColumn;
-            notices.Add($"{file} has no {BillQuery.TimeColumn}: its periods go by {timeColumn}.");
-        }
-        else if (time < 0)
-        {
-            Require(header, BillQuery.TimeColumn, "periods", problems);
-        }
+    /// <summary>The index of the currency column; -1 if the file has none.</summary>
+    public required int Currency { get; init; }
 
-        int currency = Find(header, BillQuery.CurrencyColumn, problems);
-        if (currency < 0)
-        {
-            notices.Add($"{file} has no {BillQuery.CurrencyColumn}: its amounts are in currency XXX (none).");
-        }
+    /// <summary>The index of the column of charge categories; -1 if the file has none.</summary>
+    public required int Category { get; init; }
 
-        int[] groups = [.. query.GroupBy.Select(column => FindGroup(file, header, column, problems, notices))];
-        if (problems.Count > 0)
-        {
-            throw new BillFormatException(file, header.Count == 0 ? null : 1, Describe(header, problems));
-        }
+    /// <summary>The index of FOCUS's ChargeClass, which marks corrections; -1 if the file has none.</summary>
+    public required int ChargeClass { get; init; }
 
-        return new BillLayout(FocusVersion.Detect(header), header.Count, cost, time, timeColumn, currency, groups, notices);
-    }
+    public required IReadOnlyList<GroupValue> Groups { get; init; }
 
-    private static int FindGroup(string file, IReadOnlyList<string> header, string column, List<string> problems, List<string> notices)
-    {
-        foreach ((string old, string renamed) in Renamed)
-        {
-            string? other = Same(column, old) ? renamed : Same(column, renamed) ? old : null;
-            if (other is null || Find(header, column, problems) >= 0)
-            {
-                continue;
-            }
+    /// <summary>What each filter of the query looks at.</summary>
+    public required IReadOnlyList<GroupValue> Filters { get; init; }
 
-            int index = Find(header, other, problems);
-            if (index >= 0)
-            {
-                notices.Add($"{file} has no {column}: its {other} is taken, which FOCUS 1.3 renamed.");
-                return index;
-            }
-        }
+    /// <summary>The tags whose coverage is told.</summary>
+    public required IReadOnlyList<GroupValue> Coverage { get; init; }
 
-        return Require(header, column, "group_by", problems);
-    }
+    /// <summary>The index of the column of quantities; -1 if the file has none, or nobody asks for the change.</summary>
+    public required int Quantity { get; init; }
 
-    private static int Require(IReadOnlyList<string> header, string column, string use, List<string> problems)
-    {
-        int index = Find(header, column, problems);
-        if (index < 0)
-        {
-            string? nearest = NearestName.Of(column, header);
-            problems.Add(nearest is null ? $"'{column}' ({use})" : $"'{column}' ({use}; the nearest there is '{nearest}')");
-        }
+    /// <summary>What is sold under one price: price, unit and group.</summary>
+    public required GroupValue Price { get; init; }
 
-        return index;
-    }
+    /// <summary>Which columns of the bill stand for columns of FOCUS that it does not have.</summary>
+    public required IReadOnlyDictionary<string, string> StandIns { get; init; }
 
-    /// <summary>The index of a column; -1 if it is not there.</summary>
-    private static int Find(IReadOnlyList<string> header, string column, List<string> problems)
-    {
-        int[] found = [.. Enumerable.Range(0, header.Count).Where(index => header[index] == column)];
-        if (found.Length == 0)
-        {
-            found = [.. Enumerable.Range(0, header.Count).Where(index => Same(header[index].Trim(), column))];
-        }
+    /// <summary>What was taken in place of what was asked for.</summary>
+    public required IReadOnlyList<string> Notices { get; init; }
 
-        if (found.Length > 1 && !problems.Exists(problem => problem.StartsWith($"'{column}'", StringComparison.Ordinal)))
-        {
-            problems.Add(FormattableString.Invariant($"'{column}' once, not {found.Length} times"));
-        }
+    public required IReadOnlyList<MissingColumn> Missing { get; init; }
 
-        return found.Length == 0 ? -1 : found[0];
-    }
-
-    private static string Hint(string firstCell)
-    {
-        const string GzipMark = "\u001f";
-        return firstCell.StartsWith(GzipMark, StringComparison.Ordinal) ? " This is gzip: name the file *.csv.gz."
-            : firstCell.Contains(';', StringComparison.Ordinal) ? " This file is separated by semicolons: write it with commas."
-            : firstCell.Contains('\t', StringComparison.Ordinal) ? " This file is separated by tabs: write it with commas."
-            : "";
-    }
-
-    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
-
-    private static string Describe(IReadOnlyList<string> header, List<string> problems)
-    {
-        string wanted = string.Join(", ", problems);
-        if (header.Count == 0)
-        {
-            return $"the file is empty; expected a header with the columns {wanted}.";
-        }
-
-        string more = header.Count > MaxColumnsNamed ? ", …" : "";
-        string found = string.Join(", ", header.Take(MaxColumnsNamed).Select(cell => FieldText.Show(Encoding.UTF8.GetBytes(cell)).Trim('\''))) + more;
-        return FormattableString.Invariant($"expected the columns {wanted}; found {header.Count}, separated by commas: {found}.{Hint(header[0])}");
-    }
+    /// <summary>What the query asks for that this file lacks and another may have.</summary>
+    public required IReadOnlyList<(string Column, string Use)> Absent { get; init; }
 }

@@ -1,37 +1,40 @@
 using CsvHelper;
+using Pipeline.Nodes.CostAnalyzer.Bills.Groups;
 using Pipeline.Nodes.CostAnalyzer.Money;
-using Pipeline.Nodes.CostAnalyzer.Sums;
 
 namespace Pipeline.Nodes.CostAnalyzer.Bills;
 
-/// <summary>Reads the rows of one file into the cube. Looks at the needed fields only, and allocates nothing per row.</summary>
+/// <summary>Reads the rows of one file into the sums. Looks at the needed fields only, and allocates nothing per row.</summary>
 internal sealed class BillRows
 {
-    private const int MaxTimeBytes = 64;
-
-    private readonly string _file;
     private readonly CsvReader _reader;
     private readonly BillLayout _layout;
-    private readonly CostAnalysis _analysis;
-    private readonly CostCube _cube;
-    private readonly int[] _groups;
-    private readonly GroupedCosts[] _columns;
+    private readonly BillSums _sums;
+    private readonly BillRow _row;
+    private readonly GroupValue[] _groups;
+    private readonly (RowFilter Filter, GroupValue Value)[] _filters;
+    private readonly GroupValue[] _coverage;
+    private readonly ChargeKindReader _kinds;
+    private readonly PeriodReader _periods;
+    private readonly byte[] _currency;
+    private readonly bool[] _excluded = new bool[(int)ChargeKind.Unknown + 1];
 
-    // Neighbouring rows mostly are of one time; what was read last is read again for nothing.
-    private readonly byte[] _lastTime = new byte[MaxTimeBytes];
-    private int _lastTimeLength = -1;
-    private int _lastPeriod;
-    private int _lastDay;
-
-    public BillRows(string file, CsvReader reader, BillLayout layout, CostAnalysis analysis)
+    public BillRows(string file, CsvReader reader, BillLayout layout, BillQuery query, BillSums sums)
     {
-        _file = file;
         _reader = reader;
         _layout = layout;
-        _analysis = analysis;
-        _cube = analysis.Cube;
+        _sums = sums;
+        _row = new BillRow(file, reader, layout.Header.Columns);
         _groups = [.. layout.Groups];
-        _columns = [.. analysis.Cube.Columns];
+        _filters = [.. RowFilter.Parse(query.Filters).Zip(layout.Filters)];
+        _coverage = [.. layout.Coverage];
+        _kinds = new ChargeKindReader(layout);
+        _periods = new PeriodReader(query.Period, layout);
+        _currency = query.Currency is null ? [] : System.Text.Encoding.UTF8.GetBytes(query.Currency);
+        foreach (ChargeKind kind in query.Excluded)
+        {
+            _excluded[(int)kind] = true;
+        }
     }
 
     /// <summary>Reads to the end of the file.</summary>
@@ -56,78 +59,86 @@ internal sealed class BillRows
 
     private void ReadRow()
     {
-        if (_reader.FieldCount != _layout.FieldCount)
+        if (_reader.FieldCount != _layout.Header.Columns.Count)
         {
-            throw new BillFormatException(_file, _reader.LineNumber,
-                FormattableString.Invariant($"found {_reader.FieldCount} fields, expected {_layout.FieldCount} as in the header."));
+            throw new BillFormatException(_row.File, _row.Line,
+                FormattableString.Invariant($"found {_reader.FieldCount} fields, expected {_layout.Header.Columns.Count} as in the header."));
         }
 
-        ReadOnlySpan<byte> costText = _reader.GetSpan(_layout.Cost);
-        if (NullText.IsNull(costText))
+        foreach ((RowFilter filter, GroupValue value) in _filters)
         {
-            _analysis.WithoutCost.Add(_file, _reader.LineNumber);
+            if (!filter.Passes(value, _row))
+            {
+                _sums.FilteredOut.Add(_row.File, _row.Line);
+                return;
+            }
+        }
+
+        bool hasCost = _layout.Cost.TryRead(_row, out Amount cost);
+        ChargeKind kind = _kinds.Read(_row, hasCost && cost.IsNegative);
+        if (_excluded[(int)kind])
+        {
+            _sums.LeftOut.Add(_row.File, _row.Line);
             return;
         }
 
-        AmountProblem problem = AmountParser.Parse(costText, out Amount cost);
-        if (problem != AmountProblem.None)
+        if (!hasCost)
         {
-            throw CostError(costText, problem);
+            _sums.WithoutCost.Add(_row.File, _row.Line);
+            if (_sums.Compared.Count == 0)
+            {
+                return;
+            }
         }
 
-        (int period, int day) = ReadPeriod(_reader.GetSpan(_layout.Time));
-        if (!_cube.TryAdd(_layout.Currency < 0 ? default : _reader.GetSpan(_layout.Currency), period, day, cost, out int slot))
+        (int period, int day) = _periods.Read(_row);
+        Compare(period, day);
+        if (hasCost)
         {
-            throw EncodingError(BillQuery.CurrencyColumn, _layout.Currency);
+            Add(kind, cost, period, day);
+        }
+    }
+
+    private void Add(ChargeKind kind, Amount cost, int period, int day)
+    {
+        if (!_sums.Cube.TryAdd(Currency(), period, day, cost, out int slot))
+        {
+            throw _row.EncodingError(_layout.Currency);
         }
 
+        int currency = _sums.Cube.Slot(slot).Currency;
+        _sums.Kinds.Add(currency, kind, cost);
         for (int column = 0; column < _groups.Length; column++)
         {
-            if (!_columns[column].TryAdd(slot, _reader.GetSpan(_groups[column]), cost))
+            if (!_sums.Cube.Columns[column].TryAdd(slot, _groups[column].Read(_row), cost))
             {
-                throw EncodingError(_analysis.Query.GroupBy[column], _groups[column]);
+                throw _row.EncodingError(_groups[column].Index);
+            }
+        }
+
+        if (_layout.Quantity >= 0 && _row.TryGetAmount(_layout.Quantity, out Amount quantity))
+        {
+            _sums.Quantities.Add(slot, _layout.Price.Read(_row), cost, quantity);
+        }
+
+        // Taxes, credits and purchases are nobody's to tag.
+        for (int key = 0; key < _coverage.Length && kind is (ChargeKind.Usage or ChargeKind.Unknown); key++)
+        {
+            _sums.Coverage[key].Add(currency, !_coverage[key].Read(_row).IsEmpty, cost);
+        }
+    }
+
+    private void Compare(int period, int day)
+    {
+        for (int index = 0; index < _sums.Compared.Count; index++)
+        {
+            if (_layout.ComparedCosts[index] is { } rule && rule.TryRead(_row, out Amount cost)
+                && !_sums.Compared[index].TryAdd(Currency(), period, day, cost, out _))
+            {
+                throw _row.EncodingError(_layout.Currency);
             }
         }
     }
 
-    private (int Period, int Day) ReadPeriod(ReadOnlySpan<byte> text)
-    {
-        if (text.Length == _lastTimeLength && text.SequenceEqual(_lastTime.AsSpan(0, text.Length)))
-        {
-            return (_lastPeriod, _lastDay);
-        }
-
-        if (!ChargeTime.TryParse(text, out long minute))
-        {
-            throw new BillFormatException(_file, _reader.LineNumber,
-                $"column '{_layout.TimeColumn}': found {FieldText.Show(text)}, expected {ChargeTime.Expected}.");
-        }
-
-        _lastPeriod = PeriodCalendar.Number(_analysis.Query.Period, minute);
-        _lastDay = PeriodCalendar.Number(BillPeriod.Day, minute);
-        _lastTimeLength = text.Length <= MaxTimeBytes ? text.Length : -1;
-        if (_lastTimeLength > 0)
-        {
-            text.CopyTo(_lastTime);
-        }
-
-        return (_lastPeriod, _lastDay);
-    }
-
-    private BillFormatException EncodingError(string column, int index)
-    {
-        ReadOnlySpan<byte> text = _reader.GetSpan(index);
-        return new BillFormatException(_file, _reader.LineNumber, FormattableString.Invariant(
-            $"column '{column}': found {FieldText.Show(text)}, whose byte {FieldText.ValidBytes(text) + 1} is not UTF-8; expected UTF-8.")
-            + " Convert the file from its encoding: iconv -f WINDOWS-1252 -t UTF-8, for example.");
-    }
-
-    private BillFormatException CostError(ReadOnlySpan<byte> text, AmountProblem problem)
-    {
-        string expected = problem == AmountProblem.TooManyDigits
-            ? FormattableString.Invariant($"a number with at most {AmountParser.MaxDigits} digits on either side of its point")
-            : "a number such as 12.5, -0.004 or 1.5E-7, or nothing, or NULL";
-        return new BillFormatException(_file, _reader.LineNumber,
-            $"column '{_analysis.Query.CostColumn}': found {FieldText.Show(text)}, expected {expected}.");
-    }
+    private ReadOnlySpan<byte> Currency() => _layout.Currency < 0 ? _currency : _row[_layout.Currency];
 }

@@ -4,4 +4,5 @@ namespace Pipeline.Nodes.CostAnalyzer.Bills;
 /// <param name="File">Its name, with its folder.</param>
 /// <param name="RowCount">How many rows it has, without the header, with those that were skipped.</param>
 /// <param name="Bytes">Its size as it is stored, compressed or not.</param>
-internal sealed record BillSource(string File, long RowCount, long Bytes);
+/// <param name="Sha256">Its SHA-256 in hex; null where nobody said.</param>
+internal sealed record BillSource(string File, long RowCount, long Bytes, string? Sha256 = null);

@@ -9,6 +9,9 @@ internal static class ChargeTime
     /// <summary>What <see cref="TryParse"/> takes, for error messages.</summary>
     public const string Expected = "a date and time such as 2024-09-18T22:00:00Z, 2024-09-18 22:00:00 or 2024-09-18";
 
+    /// <summary>What is taken in bills that write dates with slashes.</summary>
+    public const string ExpectedWithSlashes = "a date such as 09/18/2024 (the month first) or 2024-09-18";
+
     private const int DateLength = 10;
     private const int MinutesPerHour = 60;
     private const int MinutesPerDay = 24 * 60;
@@ -40,6 +43,25 @@ internal static class ChargeTime
 
         minute += minuteOfDay - offset;
         return minute >= 0 && minute / MinutesPerDay <= DateOnly.MaxValue.DayNumber;
+    }
+
+    /// <summary>Reads <c>MM/DD/YYYY</c> too.</summary>
+    /// <inheritdoc cref="TryParse"/>
+    public static bool TryParseWithSlashes(ReadOnlySpan<byte> text, out long minute)
+    {
+        if (text.Length < DateLength || text[2] != '/' || text[5] != '/')
+        {
+            return TryParse(text, out minute);
+        }
+
+        // In the order of ISO 8601: a date alone.
+        Span<byte> iso = stackalloc byte[DateLength];
+        text[6..10].CopyTo(iso);
+        text[..2].CopyTo(iso[5..]);
+        text[3..5].CopyTo(iso[8..]);
+        iso[4] = iso[7] = (byte)'-';
+        minute = 0;
+        return text.Length == DateLength && TryParse(iso, out minute);
     }
 
     private static bool TryParseDate(ReadOnlySpan<byte> text, out int dayNumber)

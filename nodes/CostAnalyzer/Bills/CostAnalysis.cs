@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using CsvHelper;
-using Pipeline.Nodes.CostAnalyzer.Sums;
 
 namespace Pipeline.Nodes.CostAnalyzer.Bills;
 
@@ -27,57 +26,96 @@ internal sealed class CostAnalysis
     private readonly List<BillSource> _sources = [];
     private readonly List<string> _formats = [];
     private readonly List<string> _timeColumns = [];
+    private readonly List<string> _costRules = [];
     private readonly List<string> _notices = [];
-    private bool _anyCurrencyColumn;
+    private readonly List<MissingColumn> _missing = [];
+    private readonly SortedDictionary<string, string> _stand = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<(string Column, string Use, string File, HeaderIndex Header)> _absent = [];
+    private readonly HashSet<string> _found = new(StringComparer.OrdinalIgnoreCase);
+    private string? _currencyColumn;
 
     public CostAnalysis(BillQuery query)
     {
         _query = query;
-        Cube = new CostCube(query.GroupBy.Count);
+        Sums = new BillSums(query);
     }
 
     public BillQuery Query => _query;
 
-    public CostCube Cube { get; }
+    public BillSums Sums { get; }
 
     public IReadOnlyList<BillSource> Sources => _sources;
 
     /// <summary>The formats of the files, each once.</summary>
     public IReadOnlyList<string> Formats => _formats;
 
+    /// <summary>How the cost is computed, in words; each way once.</summary>
+    public IReadOnlyList<string> CostRules => _costRules;
+
     /// <summary>The columns that periods went by, each once.</summary>
     public IReadOnlyList<string> TimeColumns => _timeColumns;
 
     /// <summary>The column of the currency; null if no file has it.</summary>
-    public string? CurrencyColumn => _anyCurrencyColumn ? BillQuery.CurrencyColumn : null;
+    public string? CurrencyColumn => _currencyColumn;
+
+    /// <summary>By columns of FOCUS: the column of the bill that was taken for it.</summary>
+    public IReadOnlyDictionary<string, string> StandIns => _stand;
 
     /// <summary>What was taken in place of what was asked for, in sentences.</summary>
     public IReadOnlyList<string> Notices => _notices;
 
-    public SkippedRows WithoutCost { get; } = new("no cost (empty or NULL)");
+    /// <summary>What the files do not have, and what that costs.</summary>
+    public IReadOnlyList<MissingColumn> Missing => _missing;
 
     public long RowCount => _sources.Sum(source => source.RowCount);
+
+    /// <summary>To be called after the last file.</summary>
+    /// <exception cref="BillFormatException">A group, filter or compared cost that the query asks for is in none of the files.</exception>
+    public void Complete()
+    {
+        (string Column, string Use, string File, HeaderIndex Header)[] nowhere = [.. _absent.Where(absent => !_found.Contains(absent.Column))];
+        if (nowhere.Length > 0)
+        {
+            (_, _, string file, HeaderIndex header) = nowhere[0];
+            throw LayoutResolver.Error(file, header, nowhere.Where(absent => absent.File == file).Select(absent => header.Missing(absent.Column, absent.Use)));
+        }
+
+        _notices.AddRange(_absent.Select(absent => absent.Use == "compare_costs"
+            ? $"{absent.File} has no {absent.Column}: its rows are not in the sums of it."
+            : $"{absent.File} has no {absent.Column}: its rows have none of it ({absent.Use})."));
+        _absent.Clear();
+    }
+
+    /// <summary>Notes the hashes of files that were read.</summary>
+    public void NameHashes(IReadOnlyDictionary<string, string?> sha256ByFile)
+    {
+        for (int index = 0; index < _sources.Count; index++)
+        {
+            _sources[index] = _sources[index] with { Sha256 = sha256ByFile.GetValueOrDefault(_sources[index].File) };
+        }
+    }
 
     /// <summary>Reads one file to its end.</summary>
     /// <param name="file">Its name for messages; one that ends in <c>.gz</c> is decompressed.</param>
     /// <param name="stream">Its bytes; read synchronously and left open.</param>
     /// <param name="bytes">Its size as it is stored.</param>
+    /// <param name="isLast">Whether no other file follows.</param>
     /// <param name="onRows">Called now and then with the number of rows read from this file so far.</param>
     /// <param name="cancellationToken">Ends the reading between two rows.</param>
     /// <exception cref="BillFormatException">The file is no bill that can be summed. The sums are of no use after that.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public void Read(string file, Stream stream, long bytes, Action<long>? onRows = null, CancellationToken cancellationToken = default)
+    public void Read(string file, Stream stream, long bytes, bool isLast = true, Action<long>? onRows = null, CancellationToken cancellationToken = default)
     {
         if (!file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
         {
-            ReadPlain(file, stream, bytes, onRows, cancellationToken);
+            ReadPlain(file, stream, bytes, isLast, onRows, cancellationToken);
             return;
         }
 
         using GZipStream plain = new(stream, CompressionMode.Decompress, leaveOpen: true);
         try
         {
-            ReadPlain(file, plain, bytes, onRows, cancellationToken);
+            ReadPlain(file, plain, bytes, isLast, onRows, cancellationToken);
         }
         catch (InvalidDataException exception)
         {
@@ -85,7 +123,7 @@ internal sealed class CostAnalysis
         }
     }
 
-    private void ReadPlain(string file, Stream stream, long bytes, Action<long>? onRows, CancellationToken cancellationToken)
+    private void ReadPlain(string file, Stream stream, long bytes, bool isLast, Action<long>? onRows, CancellationToken cancellationToken)
     {
         CsvReaderOptions options = new()
         {
@@ -99,9 +137,15 @@ internal sealed class CostAnalysis
         try
         {
             reader.ReadHeader();
-            BillLayout layout = BillLayout.Resolve(file, reader.Headers, _query);
-            Note(layout);
-            long rowCount = new BillRows(file, reader, layout, this).ReadAll(onRows, cancellationToken);
+            BillLayout layout = LayoutResolver.Resolve(file, reader.Headers, _query);
+            Note(file, layout);
+            if (isLast)
+            {
+                // Nothing that follows can have what is missing: better now than after the rows.
+                Complete();
+            }
+
+            long rowCount = new BillRows(file, reader, layout, _query, Sums).ReadAll(onRows, cancellationToken);
             _sources.Add(new BillSource(file, rowCount, bytes));
         }
         catch (CsvFormatException exception)
@@ -123,12 +167,23 @@ internal sealed class CostAnalysis
         }
     }
 
-    private void Note(BillLayout layout)
+    private void Note(string file, BillLayout layout)
     {
         AddOnce(_formats, layout.Format);
         AddOnce(_timeColumns, layout.TimeColumn);
-        _anyCurrencyColumn |= layout.Currency >= 0;
+        AddOnce(_costRules, layout.Cost.Text);
+        _currencyColumn ??= layout.Currency < 0 ? null : layout.Header.Columns[layout.Currency];
         _notices.AddRange(layout.Notices);
+        _missing.AddRange(layout.Missing);
+        foreach ((string column, string standIn) in layout.StandIns)
+        {
+            _stand.TryAdd(column, standIn);
+        }
+
+        _absent.AddRange(layout.Absent.Distinct().Select(absent => (absent.Column, absent.Use, file, layout.Header)));
+        IEnumerable<string> asked = _query.GroupBy.SelectMany(group => group.Split(BillQuery.Joint, StringSplitOptions.TrimEntries))
+            .Concat(RowFilter.Parse(_query.Filters).Select(filter => filter.Column)).Concat(_query.ComparedCosts);
+        _found.UnionWith(asked.Except(layout.Absent.Select(absent => absent.Column), StringComparer.OrdinalIgnoreCase));
     }
 
     private static void AddOnce(List<string> list, string value)

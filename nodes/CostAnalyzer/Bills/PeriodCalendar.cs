@@ -53,5 +53,30 @@ internal static class PeriodCalendar
         _ => throw new ArgumentOutOfRangeException(nameof(period), period, null),
     };
 
+    /// <summary>The number of the longer period in which a shorter one begins.</summary>
+    /// <param name="period">The kind of the shorter period.</param>
+    /// <param name="number">Its number.</param>
+    /// <param name="longer">The kind of the longer one; no week is part of a month.</param>
+    public static int Convert(BillPeriod period, int number, BillPeriod longer) => Number(longer, period switch
+    {
+        BillPeriod.Hour => (long)number * MinutesPerHour,
+        BillPeriod.Day => (long)number * MinutesPerDay,
+        BillPeriod.Week => (long)number * DaysPerWeek * MinutesPerDay,
+        BillPeriod.Month => (long)new DateOnly(number / MonthsPerYear, (number % MonthsPerYear) + 1, 1).DayNumber * MinutesPerDay,
+        _ => throw new ArgumentOutOfRangeException(nameof(period), period, null),
+    });
+
+    /// <summary>The numbers of the first and the last day of a period.</summary>
+    public static (int First, int Last) Days(BillPeriod period, int number)
+    {
+        int first = Convert(period, number, BillPeriod.Day);
+        return (first, period switch
+        {
+            BillPeriod.Week => first + DaysPerWeek - 1,
+            BillPeriod.Month => first + DateTime.DaysInMonth(number / MonthsPerYear, (number % MonthsPerYear) + 1) - 1,
+            _ => first,
+        });
+    }
+
     private static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

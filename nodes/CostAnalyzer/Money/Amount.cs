@@ -52,6 +52,14 @@ internal readonly struct Amount : IComparable<Amount>, IEquatable<Amount>, IUtf8
             : new Amount(new BigAmount(unscaled, scale));
     }
 
+    /// <summary>The amount of a decimal, exactly.</summary>
+    public static Amount FromDecimal(decimal value)
+    {
+        int[] bits = decimal.GetBits(value);
+        BigInteger unscaled = (new BigInteger((uint)bits[2]) << 64) | (new BigInteger((uint)bits[1]) << 32) | (uint)bits[0];
+        return FromBig(value < 0 ? -unscaled : unscaled, value.Scale);
+    }
+
     public static Amount operator +(Amount left, Amount right)
     {
         ulong lower = left._lower + right._lower;
@@ -60,6 +68,21 @@ internal readonly struct Amount : IComparable<Amount>, IEquatable<Amount>, IUtf8
         return overflow || left._beyond is not null || right._beyond is not null
             ? AddBig(left, right)
             : new Amount(lower, upper);
+    }
+
+    public static Amount operator -(Amount amount)
+    {
+        BigAmount? beyond = amount._beyond;
+        return beyond is null && amount.Units != Int128.MinValue ? new Amount(-amount.Units)
+            : FromBig(-(beyond ?? amount.ToBig()).Unscaled, (beyond ?? amount.ToBig()).Scale);
+    }
+
+    public static Amount operator -(Amount left, Amount right) => left + -right;
+
+    public static Amount operator *(Amount left, Amount right)
+    {
+        BigAmount product = BigAmount.Multiply(left.ToBig(), right.ToBig());
+        return FromBig(product.Unscaled, product.Scale);
     }
 
     public static bool operator ==(Amount left, Amount right) => left.Equals(right);
@@ -96,6 +119,26 @@ internal readonly struct Amount : IComparable<Amount>, IEquatable<Amount>, IUtf8
             ? Encoding.ASCII.GetString(text[..length])
             : AmountText.Format(ToBig());
     }
+
+    /// <summary>This amount times a ratio of two others, rounded half away from zero.</summary>
+    /// <param name="factor">What it is multiplied by.</param>
+    /// <param name="divisor">What it is divided by.</param>
+    /// <param name="places">How many decimal places the result has.</param>
+    /// <exception cref="DivideByZeroException"><paramref name="divisor"/> is zero.</exception>
+    public Amount Times(Amount factor, Amount divisor, int places)
+    {
+        (BigAmount own, BigAmount by, BigAmount over) = (ToBig(), factor.ToBig(), divisor.ToBig());
+        BigInteger numerator = own.Unscaled * by.Unscaled * PowersOfTen.GetBig(over.Scale + places);
+        BigInteger denominator = over.Unscaled * PowersOfTen.GetBig(own.Scale + by.Scale);
+        BigInteger twice = BigInteger.Abs(numerator) * 2 / BigInteger.Abs(denominator);
+        BigInteger rounded = (twice + 1) / 2;
+        return FromBig(numerator.Sign * denominator.Sign < 0 ? -rounded : rounded, places);
+    }
+
+    /// <summary>The nearest decimal, for what is a measure and no sum: a median, a share.</summary>
+    /// <returns>False if the amount is beyond the range of <see cref="decimal"/>.</returns>
+    public bool TryToDecimal(out decimal value) =>
+        decimal.TryParse(ToString(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
 
     private static Amount AddBig(Amount left, Amount right)
     {

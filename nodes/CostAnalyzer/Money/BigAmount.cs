@@ -15,6 +15,8 @@ internal sealed class BigAmount(BigInteger unscaled, int scale)
         return new BigAmount(left.At(scale) + right.At(scale), scale);
     }
 
+    public static BigAmount Multiply(BigAmount left, BigAmount right) => new(left.Unscaled * right.Unscaled, left.Scale + right.Scale);
+
     public static int Compare(BigAmount left, BigAmount right)
     {
         int scale = Math.Max(left.Scale, right.Scale);

@@ -15,12 +15,14 @@ internal sealed class CostCube
     private readonly PagedList<long> _negativeRows = new();
     private readonly GroupedCosts[] _columns;
 
-    public CostCube(int groupColumnCount)
+    /// <param name="groupColumnCount">How many things the costs are grouped by, each for itself.</param>
+    /// <param name="maxCells">How many sums by group and period each of them holds before its smallest groups are folded.</param>
+    public CostCube(int groupColumnCount, int maxCells)
     {
         _columns = new GroupedCosts[groupColumnCount];
         for (int column = 0; column < _columns.Length; column++)
         {
-            _columns[column] = new GroupedCosts();
+            _columns[column] = new GroupedCosts(maxCells);
         }
     }
 

@@ -2,22 +2,44 @@ using Pipeline.Nodes.CostAnalyzer.Money;
 
 namespace Pipeline.Nodes.CostAnalyzer.Sums;
 
-/// <summary>The costs by the values of one column, for each slot: a period in a currency.</summary>
-internal sealed class GroupedCosts
+/// <summary>
+/// The costs by the values of one column, for each slot: a period in a currency. Memory is bounded: where there are more sums than allowed, the
+/// groups that cost least so far are folded into one, and stay there, so that every group that has a name has all its rows.
+/// </summary>
+/// <param name="maxCells">How many sums by slot and group are held.</param>
+internal sealed class GroupedCosts(int maxCells)
 {
-    private readonly NameTable _names = new();
-    private readonly PairTable _keys = new();
-    private readonly PagedList<CostCell> _cells = new();
+    private NameTable _names = new();
+    private PairTable _keys = new();
+    private PagedList<CostCell> _cells = new();
+    private FoldedNames? _folded;
+    private readonly Dictionary<int, CostCell> _foldedCells = [];
 
     public int GroupCount => _names.Count;
 
     public int CellCount => _cells.Count;
 
+    /// <summary>How many groups were folded because there are too many.</summary>
+    public int FoldedCount => _folded?.Count ?? 0;
+
+    /// <summary>Whether there are so many folded groups that <see cref="FoldedCount"/> is only the least that there are.</summary>
+    public bool IsFoldedCountLeast => _folded?.IsFull ?? false;
+
+    /// <summary>The costs of folded groups by slot.</summary>
+    public IReadOnlyDictionary<int, CostCell> FoldedCells => _foldedCells;
+
     /// <summary>Adds one row. An empty group value and NULL are one group, without a name.</summary>
     /// <returns>False, and nothing is added, if the group is not UTF-8.</returns>
     public bool TryAdd(int slot, ReadOnlySpan<byte> group, Amount cost)
     {
-        int number = _names.GetOrAdd(NullText.IsNull(group) ? default : group);
+        group = NullText.IsNull(group) ? default : group;
+        if (_folded is not null && !_names.Contains(group) && _folded.Holds(group))
+        {
+            Fold(slot, new CostCell { Cost = cost, RowCount = 1 });
+            return true;
+        }
+
+        int number = _names.GetOrAdd(group);
         if (number == NameTable.NotUtf8)
         {
             return false;
@@ -30,6 +52,11 @@ internal sealed class GroupedCosts
         }
 
         _cells[cell].Add(cost, 1);
+        if (_cells.Count > maxCells)
+        {
+            FoldSmallest();
+        }
+
         return true;
     }
 
@@ -39,4 +66,76 @@ internal sealed class GroupedCosts
     public (int Slot, int Group) Key(int cell) => _keys[cell];
 
     public CostCell Cell(int cell) => _cells[cell];
+
+    private void Fold(int slot, CostCell sum)
+    {
+        CostCell folded = _foldedCells.GetValueOrDefault(slot);
+        folded.Add(sum.Cost, sum.RowCount);
+        _foldedCells[slot] = folded;
+    }
+
+    /// <summary>Keeps the groups that are largest by size, so that half of the room is free again.</summary>
+    private void FoldSmallest()
+    {
+        bool[] kept = Largest();
+        _folded ??= new FoldedNames(maxCells);
+        (NameTable names, PairTable keys, PagedList<CostCell> cells) = (new(), new(), new());
+        for (int group = 0; group < kept.Length; group++)
+        {
+            if (!kept[group])
+            {
+                _folded.Add(_names[group]);
+            }
+        }
+
+        for (int cell = 0; cell < _cells.Count; cell++)
+        {
+            (int slot, int group) = _keys[cell];
+            if (kept[group])
+            {
+                keys.GetOrAdd(slot, names.GetOrAdd(_names[group]));
+                cells.Add(_cells[cell]);
+            }
+            else
+            {
+                Fold(slot, _cells[cell]);
+            }
+        }
+
+        (_names, _keys, _cells) = (names, keys, cells);
+    }
+
+    private bool[] Largest()
+    {
+        Amount[] sizes = new Amount[_names.Count];
+        int[] cellCounts = new int[_names.Count];
+        for (int cell = 0; cell < _cells.Count; cell++)
+        {
+            int group = _keys[cell].Second;
+            sizes[group] += _cells[cell].Cost;
+            cellCounts[group]++;
+        }
+
+        int[] order = [.. Enumerable.Range(0, sizes.Length)];
+        for (int group = 0; group < sizes.Length; group++)
+        {
+            sizes[group] = sizes[group].IsNegative ? -sizes[group] : sizes[group];
+        }
+
+        Array.Sort(order, (left, right) => sizes[right].CompareTo(sizes[left]) is not 0 and int bySize ? bySize : _names[left].SequenceCompareTo(_names[right]));
+        bool[] kept = new bool[sizes.Length];
+        int room = maxCells / 2;
+        foreach (int group in order)
+        {
+            room -= cellCounts[group];
+            if (room < 0)
+            {
+                break;
+            }
+
+            kept[group] = true;
+        }
+
+        return kept;
+    }
 }

@@ -48,11 +48,39 @@ internal sealed class NameTable
         return number;
     }
 
-    private int Find(ReadOnlySpan<byte> name)
+    /// <summary>Whether a name has occurred.</summary>
+    public bool Contains(ReadOnlySpan<byte> name)
+    {
+        if (_last < Count && this[_last].SequenceEqual(name))
+        {
+            return true;
+        }
+
+        int hash = Hash(name);
+        int mask = _buckets.Length - 1;
+        for (int bucket = hash & mask; _buckets[bucket] != 0; bucket = (bucket + 1) & mask)
+        {
+            int number = _buckets[bucket] - 1;
+            if (_entries[number].Hash == hash && this[number].SequenceEqual(name))
+            {
+                _last = number;
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static int Hash(ReadOnlySpan<byte> name)
     {
         HashCode hasher = default;
         hasher.AddBytes(name);
-        int hash = hasher.ToHashCode();
+        return hasher.ToHashCode();
+    }
+
+    private int Find(ReadOnlySpan<byte> name)
+    {
+        int hash = Hash(name);
 
         int mask = _buckets.Length - 1;
         int bucket = hash & mask;

@@ -2,7 +2,7 @@ using Pipeline.Nodes.CostAnalyzer.Bills;
 
 namespace Pipeline.Nodes.CostAnalyzer.Tables;
 
-/// <summary>What an analysis found, as tables: for each currency one for each grouping column, one for the periods, and one for both.</summary>
+/// <summary>What an analysis found, as tables: for each currency one for each grouping column, one for the periods, one for both, one that compares costs, and those of <see cref="InsightTables"/>.</summary>
 internal sealed class CostReport
 {
     private readonly BillQuery _query;
@@ -13,8 +13,8 @@ internal sealed class CostReport
         Analysis = analysis;
         Currencies =
         [
-            .. Enumerable.Range(0, analysis.Cube.CurrencyCount)
-                .Select(currency => new CurrencyReport(analysis.Cube, currency, _query))
+            .. Enumerable.Range(0, analysis.Sums.Cube.CurrencyCount)
+                .Select(currency => new CurrencyReport(analysis.Sums, currency, _query))
                 .OrderBy(report => report.Currency, StringComparer.Ordinal),
         ];
     }
@@ -25,7 +25,7 @@ internal sealed class CostReport
     public IReadOnlyList<CurrencyReport> Currencies { get; }
 
     /// <summary>The tables, each made when it is reached, so that only one has to be in memory.</summary>
-    public IEnumerable<CostTable> Tables()
+    public IEnumerable<ReportTable> Tables()
     {
         foreach (CurrencyReport currency in Currencies)
         {
@@ -48,6 +48,19 @@ internal sealed class CostReport
                 string file = TableFileName.Make(_query.Period, groups.Column, suffix);
                 yield return new CostTable(
                     new TableEntry(file, "period_and_group", groups.Column, currency.Currency, rows.Length), _query, byPeriod: true, groups, rows);
+            }
+
+            if (_query.ComparedCosts.Count > 0)
+            {
+                IReadOnlyList<(string, IReadOnlyList<CostRow>)> costs = currency.ComparedCosts();
+                string file = TableFileName.Make(_query.Period, "measure", suffix);
+                yield return new CostsTable(
+                    new TableEntry(file, "measures", null, currency.Currency, costs.Sum(cost => cost.Item2.Count)), _query, costs);
+            }
+
+            foreach (ReportTable table in InsightTables.Of(currency, suffix))
+            {
+                yield return table;
             }
         }
     }

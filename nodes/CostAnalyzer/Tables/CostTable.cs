@@ -10,18 +10,12 @@ namespace Pipeline.Nodes.CostAnalyzer.Tables;
 /// <param name="byPeriod">Whether its rows have periods.</param>
 /// <param name="groups">The groups of its rows; null if they have none.</param>
 /// <param name="rows">Its rows, in order.</param>
-internal sealed class CostTable(TableEntry entry, BillQuery query, bool byPeriod, RankedGroups? groups, IReadOnlyList<CostRow> rows)
+internal sealed class CostTable(TableEntry entry, BillQuery query, bool byPeriod, RankedGroups? groups, IReadOnlyList<CostRow> rows) : ReportTable(entry)
 {
-    private static readonly CsvWriterOptions Format = new() { NewLine = "\n" };
-
-    public TableEntry Entry { get; } = entry;
-
     public IReadOnlyList<CostRow> Rows { get; } = rows;
 
-    /// <summary>Writes the table as CSV: RFC 4180, UTF-8 without a byte order mark, LF. The stream stays open.</summary>
-    public void Write(Stream stream)
+    protected override void Write(CsvWriter writer)
     {
-        using CsvWriter writer = CsvWriter.Create(stream, Format, leaveOpen: true);
         WriteHeader(writer);
         byte[] currency = Encoding.UTF8.GetBytes(Entry.Currency);
         int lastPeriod = -1;
@@ -41,7 +35,10 @@ internal sealed class CostTable(TableEntry entry, BillQuery query, bool byPeriod
 
             if (groups is not null)
             {
-                writer.WriteField(groups.Name(row.Group));
+                for (int column = 0; column < groups.Columns.Count; column++)
+                {
+                    writer.WriteField(groups.Name(row.Group, column));
+                }
             }
 
             writer.WriteField(currency);
@@ -49,8 +46,6 @@ internal sealed class CostTable(TableEntry entry, BillQuery query, bool byPeriod
             writer.WriteField(row.Sum.RowCount);
             writer.EndRecord();
         }
-
-        writer.Flush();
     }
 
     private void WriteHeader(CsvWriter writer)
@@ -62,11 +57,14 @@ internal sealed class CostTable(TableEntry entry, BillQuery query, bool byPeriod
 
         if (groups is not null)
         {
-            writer.WriteField(groups.Column);
+            foreach (string column in groups.Columns)
+            {
+                writer.WriteField(GroupName.OfColumn(column));
+            }
         }
 
         writer.WriteField(BillQuery.CurrencyColumn);
-        writer.WriteField(query.CostColumn);
+        writer.WriteField(GroupName.OfColumn(query.CostColumn));
         writer.WriteField("RowCount");
         writer.EndRecord();
     }

@@ -8,7 +8,8 @@ namespace Pipeline.Nodes.CostAnalyzer.Tables;
 /// </summary>
 /// <remarks>
 /// A value of the bill that reads like one of these two is written in single quotes, <c>'(none)'</c>, and one that reads like that in one pair
-/// more. So no two groups ever have one name, and every name tells what the bill has.
+/// more. One that a spreadsheet would run as a formula, because it begins with <c>=</c>, <c>+</c>, <c>-</c>, <c>@</c>, a tab or a carriage return, gets
+/// one single quote before it, and so does one that already has such quotes. So no two groups ever have one name, and every name tells what the bill has.
 /// </remarks>
 internal static class GroupName
 {
@@ -19,10 +20,27 @@ internal static class GroupName
     /// <summary>The name of a group.</summary>
     /// <param name="value">The bill's value; empty for none.</param>
     public static ReadOnlySpan<byte> Of(ReadOnlySpan<byte> value) =>
-        value.IsEmpty ? None : IsMadeUp(value) ? (byte[])[Quote, .. value, Quote] : value;
+        value.IsEmpty ? None
+        : IsMadeUp(value) ? (byte[])[Quote, .. value, Quote]
+        : IsFormula(value) ? (byte[])[Quote, .. value]
+        : value;
+
+    /// <summary>A name of a column as a header has it: no formula either.</summary>
+    public static ReadOnlySpan<byte> OfColumn(string column)
+    {
+        byte[] name = Encoding.UTF8.GetBytes(column);
+        return IsFormula(name) ? (byte[])[Quote, .. name] : name;
+    }
 
     /// <summary>The name of the row that holds <paramref name="count"/> folded groups.</summary>
     public static byte[] Other(int count) => Encoding.UTF8.GetBytes(FormattableString.Invariant($"Other ({count})"));
+
+    // What OWASP names for CSV injection.
+    private static bool IsFormula(ReadOnlySpan<byte> value)
+    {
+        ReadOnlySpan<byte> rest = value.TrimStart(Quote);
+        return !rest.IsEmpty && "=+-@\t\r"u8.Contains(rest[0]);
+    }
 
     private static bool IsMadeUp(ReadOnlySpan<byte> value)
     {

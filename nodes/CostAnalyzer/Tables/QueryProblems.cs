@@ -1,4 +1,5 @@
 using Pipeline.Nodes.CostAnalyzer.Bills;
+using Pipeline.Nodes.CostAnalyzer.Bills.Groups;
 
 namespace Pipeline.Nodes.CostAnalyzer.Tables;
 
@@ -14,9 +15,36 @@ internal static class QueryProblems
             problems.Add("cost_column is empty; expected the name of a column, such as 'BilledCost'");
         }
 
-        if (query.GroupBy.Any(string.IsNullOrWhiteSpace))
+        if (query.GroupBy.Any(group => group.Split(BillQuery.Joint).Any(part => string.IsNullOrWhiteSpace(part) || TagName.Of(part.Trim()) is "")))
         {
             problems.Add("group_by has an empty name; expected names of columns, such as 'ServiceName'");
+        }
+
+        if (query.ComparedCosts.Any(string.IsNullOrWhiteSpace) || query.ComparedCosts.Distinct(StringComparer.OrdinalIgnoreCase).Count() < query.ComparedCosts.Count)
+        {
+            problems.Add("compare_costs has an empty name or one twice; expected names of costs, such as 'EffectiveCost', each once");
+        }
+
+        if (query.CurrencyOverride is not null && query.Currency is not null)
+        {
+            problems.Add("currency: currency_column names the column of the currency; expected one of the two");
+        }
+
+        if (query.CoverageKeys.Any(string.IsNullOrWhiteSpace))
+        {
+            problems.Add("tag_coverage has an empty key; expected keys of tags, such as 'CostCenter'");
+        }
+
+        foreach (string condition in query.Filters)
+        {
+            try
+            {
+                RowFilter.Parse([condition]);
+            }
+            catch (FormatException error)
+            {
+                problems.Add($"filters: {error.Message}");
+            }
         }
 
         // Without regard to case, as the columns of a header are matched and as some file systems take names.

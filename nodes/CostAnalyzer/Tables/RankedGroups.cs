@@ -1,3 +1,5 @@
+using Pipeline.Nodes.CostAnalyzer.Bills;
+using Pipeline.Nodes.CostAnalyzer.Bills.Groups;
 using Pipeline.Nodes.CostAnalyzer.Money;
 using Pipeline.Nodes.CostAnalyzer.Sums;
 
@@ -12,6 +14,8 @@ internal sealed class RankedGroups
     private readonly CostCell[] _totals;
     private readonly int[] _order;
     private readonly HashSet<int>? _named;
+    private readonly int _namedCount;
+    private readonly (int Period, CostCell Sum)[] _unranked;
 
     /// <summary>Ranks the groups.</summary>
     /// <param name="column">The name of the column.</param>
@@ -22,6 +26,7 @@ internal sealed class RankedGroups
     public RankedGroups(string column, CostCube cube, GroupedCosts costs, int currency, int topGroups)
     {
         Column = column;
+        Columns = column.Split(BillQuery.Joint, StringSplitOptions.TrimEntries);
         _cube = cube;
         _costs = costs;
         _currency = currency;
@@ -34,15 +39,25 @@ internal sealed class RankedGroups
 
         _order = [.. Enumerable.Range(0, _totals.Length).Where(group => _totals[group].RowCount > 0)];
         Array.Sort(_order, (left, right) => Compare(_totals[left].Cost, left, _totals[right].Cost, right));
-        FoldedCount = topGroups > 0 ? Math.Max(0, _order.Length - topGroups) : 0;
+        _unranked = [.. costs.FoldedCells.Select(folded => (_cube.Slot(folded.Key), folded.Value))
+            .Where(folded => folded.Item1.Currency == currency).Select(folded => (folded.Item1.Period, folded.Value))];
+        int unranked = _unranked.Length > 0 ? costs.FoldedCount : 0;
+        int folded = topGroups > 0 ? Math.Max(0, _order.Length - topGroups) : 0;
+        _namedCount = _order.Length - folded;
+        FoldedCount = folded + unranked;
+        Count = _order.Length + unranked;
         OtherName = GroupName.Other(FoldedCount);
-        _named = FoldedCount > 0 ? [.. _order.AsSpan(0, topGroups)] : null;
+        _named = folded > 0 ? [.. _order.AsSpan(0, topGroups)] : null;
     }
 
+    /// <summary>What the groups are of, as the query names it.</summary>
     public string Column { get; }
 
+    /// <summary>The columns that the group takes in a table.</summary>
+    public IReadOnlyList<string> Columns { get; }
+
     /// <summary>How many groups there are, named or folded.</summary>
-    public int Count => _order.Length;
+    public int Count { get; }
 
     /// <summary>How many groups are folded into one row.</summary>
     public int FoldedCount { get; }
@@ -59,30 +74,53 @@ internal sealed class RankedGroups
             total += _totals[group].Cost;
         }
 
-        return total;
+        return _unranked.Aggregate(total, (sum, folded) => sum + folded.Sum.Cost);
     }
 
-    /// <summary>What a group is called in tables, see <see cref="GroupName"/>.</summary>
-    public ReadOnlySpan<byte> Name(int group) => group == CostRow.Other ? OtherName.Span : GroupName.Of(_costs.Name(group));
+    /// <summary>What a group is called in one of its columns, see <see cref="GroupName"/>.</summary>
+    public ReadOnlySpan<byte> Name(int group, int column = 0)
+    {
+        if (group == CostRow.Other)
+        {
+            return OtherName.Span;
+        }
+
+        ReadOnlySpan<byte> name = _costs.Name(group);
+        for (int part = 0; part < column; part++)
+        {
+            name = name[(name.IndexOf(CompositeValue.Separator) + 1)..];
+        }
+
+        int end = Columns.Count > 1 ? name.IndexOf(CompositeValue.Separator) : -1;
+        return GroupName.Of(end < 0 ? name : name[..end]);
+    }
 
     /// <summary>A row for each named group, then the folded ones.</summary>
     public CostRow[] Rows()
     {
-        int named = _order.Length - FoldedCount;
-        CostRow[] rows = new CostRow[FoldedCount > 0 ? named + 1 : named];
+        CostRow[] rows = new CostRow[FoldedCount > 0 ? _namedCount + 1 : _namedCount];
         CostCell other = default;
         for (int rank = 0; rank < _order.Length; rank++)
         {
             CostCell total = _totals[_order[rank]];
-            if (rank < named)
+            if (rank < _namedCount)
             {
                 rows[rank] = new CostRow(0, _order[rank], total);
             }
             else
             {
                 other.Add(total.Cost, total.RowCount);
-                rows[named] = new CostRow(0, CostRow.Other, other);
             }
+        }
+
+        foreach ((_, CostCell sum) in _unranked)
+        {
+            other.Add(sum.Cost, sum.RowCount);
+        }
+
+        if (FoldedCount > 0)
+        {
+            rows[_namedCount] = new CostRow(0, CostRow.Other, other);
         }
 
         return rows;
@@ -107,6 +145,13 @@ internal sealed class RankedGroups
                 other.Add(sum.Cost, sum.RowCount);
                 others[period] = other;
             }
+        }
+
+        foreach ((int period, CostCell sum) in _unranked)
+        {
+            CostCell other = others.GetValueOrDefault(period);
+            other.Add(sum.Cost, sum.RowCount);
+            others[period] = other;
         }
 
         CostRow[] rows = new CostRow[namedCount + others.Count];
@@ -155,6 +200,17 @@ internal sealed class RankedGroups
     private int Compare(Amount leftCost, int left, Amount rightCost, int right)
     {
         int byCost = rightCost.CompareTo(leftCost);
-        return byCost != 0 ? byCost : Name(left).SequenceCompareTo(Name(right));
+        return byCost != 0 ? byCost : CompareNames(left, right);
+    }
+
+    private int CompareNames(int left, int right)
+    {
+        int result = 0;
+        for (int column = 0; column < Columns.Count && result == 0; column++)
+        {
+            result = Name(left, column).SequenceCompareTo(Name(right, column));
+        }
+
+        return result;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Pipeline.Nodes.CostAnalyzer.Bills;
+using Pipeline.Nodes.CostAnalyzer.Sums;
 
 namespace Pipeline.Nodes.CostAnalyzer.Tables;
 
@@ -36,7 +37,7 @@ internal static class SummaryFile
             json.WriteStartArray("currencies");
             foreach (CurrencyReport currency in report.Currencies)
             {
-                WriteCurrency(json, currency, query.Period);
+                WriteCurrency(json, currency, query);
             }
 
             json.WriteEndArray();
@@ -56,29 +57,47 @@ internal static class SummaryFile
         json.WriteString("cost_column", analysis.Query.CostColumn);
         json.WriteString("time_column", string.Join(", ", analysis.TimeColumns));
         json.WriteString("currency_column", analysis.CurrencyColumn);
-        if (analysis.Notices.Count > 0)
+        json.WriteString("cost_rule", string.Join("; ", analysis.CostRules));
+        if (analysis.StandIns.Count > 0)
         {
-            json.WriteStartArray("notices");
-            foreach (string notice in analysis.Notices)
+            json.WriteStartObject("columns");
+            foreach ((string column, string standIn) in analysis.StandIns)
             {
-                json.WriteStringValue(notice);
+                json.WriteString(column, standIn);
             }
 
-            json.WriteEndArray();
+            json.WriteEndObject();
         }
+
+        WriteList(json, "notices", analysis.Notices);
+        WriteList(json, "missing", analysis.Missing.Select(missing => $"{missing.File} has no {missing.Column}: {missing.Effect}."));
 
         json.WriteEndObject();
     }
 
-    private static void WriteCurrency(Utf8JsonWriter json, CurrencyReport currency, BillPeriod period)
+    private static void WriteList(Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    {
+        if (texts.Any())
+        {
+            json.WriteStartArray(name);
+            foreach (string text in texts)
+            {
+                json.WriteStringValue(text);
+            }
+
+            json.WriteEndArray();
+        }
+    }
+
+    private static void WriteCurrency(Utf8JsonWriter json, CurrencyReport currency, BillQuery query)
     {
         json.WriteStartObject();
         json.WriteString("currency", currency.Currency);
         json.WriteString("total", currency.Total.ToString());
         json.WriteNumber("row_count", currency.RowCount);
         json.WriteNumber("negative_row_count", currency.NegativeRowCount);
-        json.WriteString("first_period", PeriodCalendar.Start(period, currency.Periods[0].Period));
-        json.WriteString("last_period", PeriodCalendar.Start(period, currency.Periods[^1].Period));
+        json.WriteString("first_period", PeriodCalendar.Start(query.Period, currency.Periods[0].Period));
+        json.WriteString("last_period", PeriodCalendar.Start(query.Period, currency.Periods[^1].Period));
         json.WriteString("first_day", currency.FirstDay);
         json.WriteString("last_day", currency.LastDay);
         json.WriteNumber("period_count", currency.Periods.Count);
@@ -92,17 +111,53 @@ internal static class SummaryFile
         }
 
         json.WriteEndArray();
+        json.WriteStartArray("charge_kinds");
+        foreach ((ChargeKind kind, CostCell sum) in currency.Kinds)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", kind.ToString().ToLowerInvariant());
+            WriteSum(json, sum);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        InsightSummary.Write(json, currency);
+        if (query.ComparedCosts.Count > 0)
+        {
+            json.WriteStartArray("measures");
+            foreach ((string column, IReadOnlyList<CostRow> periods) in currency.ComparedCosts())
+            {
+                CostCell total = default;
+                foreach (CostRow period in periods)
+                {
+                    total.Add(period.Sum.Cost, period.Sum.RowCount);
+                }
+
+                json.WriteStartObject();
+                json.WriteString("measure", column);
+                WriteSum(json, total);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
         json.WriteEndObject();
+    }
+
+    private static void WriteSum(Utf8JsonWriter json, CostCell sum)
+    {
+        json.WriteString("cost", sum.Cost.ToString());
+        json.WriteNumber("row_count", sum.RowCount);
     }
 
     private static void WriteRows(Utf8JsonWriter json, CostAnalysis analysis, long counted)
     {
-        SkippedRows skipped = analysis.WithoutCost;
         json.WriteStartObject("rows");
         json.WriteNumber("read", analysis.RowCount);
         json.WriteNumber("counted", counted);
         json.WriteStartArray("skipped");
-        if (skipped.FirstFile is not null)
+        foreach (SkippedRows skipped in analysis.Sums.Skipped)
         {
             json.WriteStartObject();
             json.WriteString("reason", skipped.Reason);
@@ -127,6 +182,11 @@ internal static class SummaryFile
             json.WriteString("file", source.File);
             json.WriteNumber("row_count", source.RowCount);
             json.WriteNumber("bytes", source.Bytes);
+            if (source.Sha256 is { } sha256)
+            {
+                json.WriteString("sha256", sha256);
+            }
+
             json.WriteEndObject();
         }
 

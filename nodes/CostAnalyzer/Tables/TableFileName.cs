@@ -11,9 +11,12 @@ internal static class TableFileName
     public static string Make(BillPeriod? period, string? column, string? currency)
     {
         string?[] keys = [period is { } known ? PeriodCalendar.Name(known) : null, column is null ? null : Safe(column)];
-        string name = "cost_by_" + string.Join("_and_", keys.OfType<string>());
-        return currency is null ? $"{name}.csv" : $"{name}.{Safe(currency)}.csv";
+        return Make("cost_by_" + string.Join("_and_", keys.OfType<string>()), currency);
     }
+
+    /// <param name="name">The name of the table.</param>
+    /// <param name="currency">The currency, if the bill has more than one; else null.</param>
+    public static string Make(string name, string? currency) => currency is null ? $"{name}.csv" : $"{name}.{Safe(currency)}.csv";
 
     private static string Safe(string text) =>
         string.Concat(text.Select(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '_' or '-' ? character : '_'));

@@ -66,7 +66,11 @@ public sealed class LayoutTests : IDisposable
                 Assert.InRange(bar.Low, layout.Y.Min - ySlack, bar.High);
                 Assert.InRange(bar.High, bar.Low, layout.Y.Max + ySlack);
             });
-            Assert.All(layout.Line, point => Assert.InRange(point.Y, layout.Y.Min - ySlack, layout.Y.Max + ySlack));
+            Assert.All(layout.Lines.SelectMany(line => line.Points).Concat(layout.Dots.Select(dot => dot.At)), point =>
+            {
+                Assert.InRange(point.X, layout.X.Min - xSlack, layout.X.Max + xSlack);
+                Assert.InRange(point.Y, layout.Y.Min - ySlack, layout.Y.Max + ySlack);
+            });
         }
     }
 
@@ -98,7 +102,7 @@ public sealed class LayoutTests : IDisposable
         // Days 2 to 9 September, then 18 September to 1 October.
         Assert.Equal(new AxisRange(0, 30), stacked.X);
         Assert.DoesNotContain(stacked.Bars, bar => bar.Left > 8 && bar.Right < 16);
-        Assert.Single(cumulative.Line.Where(point => point.X is >= 8 and <= 16).Select(point => point.Y).Distinct());
+        Assert.Single(cumulative.Lines[0].Points.Where(point => point.X is >= 8 and <= 16).Select(point => point.Y).Distinct());
     }
 
     [Fact]
@@ -118,8 +122,8 @@ public sealed class LayoutTests : IDisposable
     {
         foreach ((string name, ChartLayout layout) in Bills.Hostile[bill]().Layouts(new ChartStyle(new ChartSize(10, 5.6, 100), null, 15), _ruler))
         {
-            Assert.InRange(layout.Line.Count, 0, 4001);
-            if (name != "bars")
+            Assert.All(layout.Lines, line => Assert.InRange(line.Points.Count, 0, 4001));
+            if (name is "stacked" or "cumulative")
             {
                 Assert.InRange(layout.TimeTicks.Count, 5, 20);
             }
@@ -148,10 +152,10 @@ public sealed class LayoutTests : IDisposable
         ChartLayout bars = Compose("300 groups", 1);
 
         Assert.Equal(9, stacked.Swatches.Count);
-        Assert.Equal(Theme.Other, stacked.Swatches[^1].Color);
+        Assert.Equal(Ink.Other, stacked.Swatches[^1].Ink);
         Assert.Contains(stacked.Texts, text => text.Text == "Other (292)");
         Assert.Equal(16, bars.Bars.Count);
-        Assert.Equal(Theme.Other, bars.Bars[^1].Color);
+        Assert.Equal(Ink.Other, bars.Bars[^1].Ink);
         Assert.Contains(bars.Texts, text => text.Text == "Other (285)");
     }
 

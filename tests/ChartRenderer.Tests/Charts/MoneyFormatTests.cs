@@ -78,7 +78,7 @@ public sealed class MoneyFormatTests
     [InlineData(5, 0, null)]
     [InlineData(5, -5, null)]
     public void Share_OfATotal_IsAPercentageWhereItMeansSomething(double amount, double total, string? expected) =>
-        Assert.Equal(expected, MoneyFormat.Share((decimal)amount, (decimal)total));
+        Assert.Equal(expected, new MoneyFormat("USD", 1).Share((decimal)amount, (decimal)total));
 
     [Fact]
     public void Covering_AnyAmounts_HasRoundTicksThatAreToldApart() =>

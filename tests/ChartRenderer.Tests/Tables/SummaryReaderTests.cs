@@ -28,8 +28,15 @@ public sealed class SummaryReaderTests
         Assert.Equal(
             [
                 new BillTable("cost_by_ServiceName.csv", TableKind.Group, "ServiceName", "USD"),
-                new BillTable("cost_by_day_and_ServiceName.csv", TableKind.PeriodAndGroup, "ServiceName", "USD"),
                 new BillTable("cost_by_day.csv", TableKind.Period, "", "USD"),
+                new BillTable("cost_by_day_and_ServiceName.csv", TableKind.PeriodAndGroup, "ServiceName", "USD"),
+                new BillTable("cost_by_day_and_measure.csv", TableKind.Measures, "", "USD"),
+                new BillTable("change.csv", TableKind.Change, "ServiceName", "USD"),
+                new BillTable("anomaly_by_day.csv", TableKind.AnomalyDays, "", "USD"),
+                new BillTable("anomalies.csv", TableKind.Other, "", "USD"),
+                new BillTable("anomaly_causes.csv", TableKind.Other, "", "USD"),
+                new BillTable("budget.csv", TableKind.Budget, "", "USD"),
+                new BillTable("tag_coverage.csv", TableKind.Other, "", "USD"),
             ],
             bill.Tables);
     }
@@ -46,7 +53,7 @@ public sealed class SummaryReaderTests
     [InlineData("\"2024-09-01\"", "\"1 Sep\"", "summary.json, currencies[0].first_period: found '1 Sep', expected a date such as 2024-09-18.")]
     [InlineData("cost_by_day.csv", "../cost_by_day.csv", "summary.json, tables[0].file: found '../cost_by_day.csv', expected a file name that ends in .csv.")]
     [InlineData("\"kind\": \"period\"", "\"kind\": \"group\"", "summary.json, tables[0].column: found nothing, expected the column that the table groups by.")]
-    [InlineData("\"kind\": \"period\"", "\"kind\": \"treemap\"", "summary.json, tables[0].kind: found 'treemap', expected group, period or period_and_group.")]
+    [InlineData("\"kind\": \"period\"", "\"kind\": \"treemap\"", "summary.json, tables[0].kind: found 'treemap', expected a kind of table that the cost analyzer writes, such as group, period or period_and_group.")]
     [InlineData("\"currency\": \"USD\", \"row_count\"", "\"currency\": \"EUR\", \"row_count\"", "summary.json, tables[0].currency: found 'EUR', expected one of the bill's currencies (USD).")]
     [InlineData("\"tables\":", "\"table\":", "summary.json, tables: found nothing, expected a list.")]
     [InlineData("\"currencies\":", "\"currency\":", "summary.json, currencies: found nothing, expected a list.")]

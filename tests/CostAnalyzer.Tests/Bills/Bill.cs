@@ -18,16 +18,16 @@ internal static class Bill
     public static CostAnalysis Analyze(byte[] bytes, string file, BillQuery? query = null)
     {
         CostAnalysis analysis = new(query ?? Query);
-        Read(analysis, bytes, file);
+        Read(analysis, bytes, file, isLast: true);
         return analysis;
     }
 
     public static CostAnalysis AnalyzeFile(string path, BillQuery query) => Analyze(File.ReadAllBytes(path), "data/" + Path.GetFileName(path), query);
 
-    public static void Read(CostAnalysis analysis, byte[] bytes, string file)
+    public static void Read(CostAnalysis analysis, byte[] bytes, string file, bool isLast = false)
     {
         using MemoryStream stream = new(bytes);
-        analysis.Read(file, stream, bytes.Length, cancellationToken: TestContext.Current.CancellationToken);
+        analysis.Read(file, stream, bytes.Length, isLast, cancellationToken: TestContext.Current.CancellationToken);
     }
 
     /// <summary>Analyses header and rows, which are separated by LF.</summary>
@@ -53,7 +53,7 @@ internal static class Bill
         return compressed.ToArray();
     }
 
-    private static string Text(CostTable table)
+    private static string Text(ReportTable table)
     {
         using MemoryStream stream = new();
         table.Write(stream);

@@ -59,7 +59,7 @@ public sealed class CostAnalysisTests
 
         Assert.Equal("1", Bill.Total(analysis));
         Assert.Equal(5, analysis.RowCount);
-        Assert.Equal((4, "data/bill.csv", 3), (analysis.WithoutCost.Count, analysis.WithoutCost.FirstFile, analysis.WithoutCost.FirstLine));
+        Assert.Equal((4, "data/bill.csv", 3), (analysis.Sums.WithoutCost.Count, analysis.Sums.WithoutCost.FirstFile, analysis.Sums.WithoutCost.FirstLine));
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public sealed class CostAnalysisTests
 
     [Fact]
     public void Read_EmptyFile_AsksForAHeader() => Assert.Equal(
-        "data/bill.csv: the file is empty; expected a header with the columns 'BilledCost' (cost_column), 'ChargePeriodStart' (periods), 'ServiceName' (group_by).",
+        "data/bill.csv: the file is empty; expected a header with the columns 'BilledCost' (cost_column), 'ChargePeriodStart' (periods).",
         Bill.Error(""));
 
     [Fact]
@@ -220,7 +220,7 @@ public sealed class CostAnalysisTests
         List<long> progress = [];
 
         Assert.Throws<OperationCanceledException>(() => new CostAnalysis(Bill.Query).Read(
-            "a.csv", bill, bill.Length, rows =>
+            "a.csv", bill, bill.Length, isLast: true, rows =>
             {
                 progress.Add(rows);
                 source.Cancel();

@@ -21,7 +21,7 @@ public sealed class FocusSampleTests
     [Fact]
     public void Read_NullCosts_AreCountedWithTheFirst()
     {
-        SkippedRows skipped = Report(new BillQuery("ContractedCost", [], BillPeriod.Day, 0)).Analysis.WithoutCost;
+        SkippedRows skipped = Report(new BillQuery("ContractedCost", [], BillPeriod.Day, 0)).Analysis.Sums.WithoutCost;
 
         Assert.Equal((7, "data/focus_sample.csv", 927), (skipped.Count, skipped.FirstFile, skipped.FirstLine));
     }

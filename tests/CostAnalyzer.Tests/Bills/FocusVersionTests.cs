@@ -12,11 +12,8 @@ public sealed class FocusVersionTests
     [InlineData("FOCUS 1.1", "ProviderName,SkuMeter")]
     [InlineData("FOCUS 1.2", "ProviderName,SkuMeter,InvoiceId")]
     [InlineData("FOCUS 1.3", "ServiceProviderName,SkuMeter,InvoiceId")]
+    [InlineData("FOCUS 1.4", "ServiceProviderName,CommitmentProgramEligibilityDetails,InvoiceId")]
     [InlineData("FOCUS 1.0", "x_InvoiceId")]
     public void Detect_ColumnsOfAVersion_NamesIt(string version, string columns) =>
-        Assert.Equal(version, FocusVersion.Detect([.. Common, .. columns.Split(',')]));
-
-    [Fact]
-    public void Detect_OtherBill_IsCsv() =>
-        Assert.Equal("CSV", FocusVersion.Detect(["line_item_unblended_cost", "line_item_usage_start_date"]));
+        Assert.Equal(version, FocusVersion.Detect(new HeaderIndex([.. Common, .. columns.Split(',')])));
 }

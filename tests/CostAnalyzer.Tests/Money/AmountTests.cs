@@ -67,4 +67,22 @@ public sealed class AmountTests
         Assert.Equal(fine.GetHashCode(), sum.GetHashCode());
         Assert.False(fine.Equals("1"));
     }
+
+    [Fact]
+    public void Times_AQuantityAndAPrice_IsExact() =>
+        Assert.Equal("0.0000000000000000000000000000000000000001", (Parse("1E-20") * Parse("1E-20")).ToString());
+
+    [Theory]
+    [InlineData("10", "1", "3", "3.33")]
+    [InlineData("-10", "2", "3", "-6.67")]
+    [InlineData("5", "7", "7", "5")]
+    [InlineData("0", "7", "3", "0")]
+    public void Times_ARatio_IsRounded(string amount, string factor, string divisor, string product) =>
+        Assert.Equal(product, Parse(amount).Times(Parse(factor), Parse(divisor), places: 2).ToString());
+
+    private static Amount Parse(string text)
+    {
+        Assert.Equal(AmountProblem.None, AmountParser.Parse(System.Text.Encoding.UTF8.GetBytes(text), out Amount amount));
+        return amount;
+    }
 }

@@ -20,18 +20,19 @@ public sealed class CostLawTests
         Gen.Const("NULL"));
 
     private static readonly Gen<string[]> Row = Gen.Select(
-        Gen.OneOf("EC2", "S3", "\"a, \"\"b\"\"\"", "", "NULL", "Ünïcode", "(none)", "'(none)'", "Other (1)", "'Other (1)'"),
+        Gen.OneOf("EC2", "S3", "\"a, \"\"b\"\"\"", "", "NULL", "Ünïcode", "=1+1", "'=1+1", "-", "@a", "(none)", "'(none)'", "Other (1)", "'Other (1)'"),
         Gen.Int[0, 25].Select(number => string.Create(CultureInfo.InvariantCulture, $"region {number}")),
         Cost,
         Gen.OneOf("USD", "EUR"),
         Gen.DateTime[new DateTime(2023, 12, 1), new DateTime(2024, 3, 1)].Select(time => time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)),
-        (service, region, cost, currency, time) => new[] { service, region, cost, currency, time });
+        Gen.OneOf("", "{}", "\"{\"\"Env\"\":\"\"dev\"\"}\"", "\"{\"\"x\"\":1,\"\"env \"\":\"\"prod\"\"}\""),
+        (service, region, cost, currency, time, tags) => new[] { service, region, cost, currency, time, tags });
 
     private static readonly Gen<(string[][] Rows, BillQuery Query)> AnyBill = Gen.Select(
         Row.Array[0, 120],
         Gen.Enum<BillPeriod>(),
         Gen.Int[0, 5],
-        Gen.OneOf<string[]>([], ["ServiceName"], new[] { "RegionId", "ServiceName" }),
+        Gen.OneOf<string[]>([], ["ServiceName"], new[] { "RegionId", "ServiceName" }, new[] { "ServiceName+RegionId", "tag:env", "tag:env+ServiceName" }),
         (rows, period, top, groupBy) => (rows, new BillQuery("BilledCost", groupBy, period, top)));
 
     [Fact]
@@ -43,7 +44,7 @@ public sealed class CostLawTests
             .ToDictionary(rows => rows.Key, rows => (rows.Aggregate(BigInteger.Zero, (sum, row) => sum + Units(row[2])), (long)rows.Count()));
         Assert.Equal(expected, report.Currencies.ToDictionary(
             currency => currency.Currency, currency => (Exact.Units(currency.Total.ToString(), Scale), currency.RowCount)));
-        foreach (CostTable table in report.Tables())
+        foreach (CostTable table in report.Tables().OfType<CostTable>())
         {
             BigInteger sum = table.Rows.Aggregate(BigInteger.Zero, (sum, row) => sum + Exact.Units(row.Sum.Cost.ToString(), Scale));
             Assert.Equal(expected[table.Entry.Currency], (sum, table.Rows.Sum(row => row.Sum.RowCount)));
@@ -55,7 +56,11 @@ public sealed class CostLawTests
     {
         foreach (RankedGroups groups in new CostReport(Analyze(bill.Rows, bill.Query)).Currencies.SelectMany(currency => currency.Columns))
         {
-            string[] names = [.. groups.Rows().Select(row => System.Text.Encoding.UTF8.GetString(groups.Name(row.Group)))];
+            string[] names =
+            [
+                .. groups.Rows().Select(row => string.Join('\n', Enumerable.Range(0, groups.Columns.Count).Select(column => System.Text.Encoding.UTF8.GetString(groups.Name(row.Group, column))))),
+            ];
+            Assert.DoesNotContain(names.SelectMany(name => name.Split('\n')), name => name[0] is '=' or '+' or '-' or '@');
             Assert.Equal(names.Distinct(StringComparer.Ordinal), names);
         }
     });
@@ -67,6 +72,32 @@ public sealed class CostLawTests
         new Random(seed).Shuffle(permuted);
 
         Assert.Equal(Bill.Tables(Analyze(bill.Rows, bill.Query)), Bill.Tables(Analyze(permuted, bill.Query)));
+    });
+
+    [Fact]
+    public void Tables_OfFilteredRows_AreThoseOfABillThatHasOnlyThem() => Gen.Select(AnyBill, Gen.OneOf("EC2", "Ünïcode", "nothing")).Sample((bill, service) =>
+    {
+        BillQuery filtered = bill.Query with { Filters = [$"ServiceName!={service}", "BillingCurrency=EUR"] };
+
+        Assert.Equal(
+            Bill.Tables(Analyze([.. bill.Rows.Where(row => row[0] != service && row[3] == "EUR")], bill.Query)),
+            Bill.Tables(Analyze(bill.Rows, filtered)));
+    });
+
+    [Fact]
+    public void Tables_OfTooManyGroups_AddUpAllTheSame() => AnyBill.Sample(bill =>
+    {
+        CostReport all = new(Analyze(bill.Rows, bill.Query));
+        CostReport few = new(Analyze(bill.Rows, bill.Query with { MaxGroups = 8 }));
+
+        Assert.Equal(all.Currencies.Select(currency => currency.Total), few.Currencies.Select(currency => currency.Total));
+        foreach ((CostTable expected, CostTable table) in all.Tables().OfType<CostTable>().Zip(few.Tables().OfType<CostTable>()))
+        {
+            Assert.Equal(expected.Entry.File, table.Entry.File);
+            Assert.Equal(
+                expected.Rows.Aggregate(BigInteger.Zero, (sum, row) => sum + Exact.Units(row.Sum.Cost.ToString(), Scale)),
+                table.Rows.Aggregate(BigInteger.Zero, (sum, row) => sum + Exact.Units(row.Sum.Cost.ToString(), Scale)));
+        }
     });
 
     [Fact]
@@ -82,7 +113,7 @@ public sealed class CostLawTests
     private static CostAnalysis Analyze(string[][] rows, BillQuery query) => Bill.Analyze(Text(rows), "bill.csv", query);
 
     private static byte[] Text(IEnumerable<string[]> rows) => System.Text.Encoding.UTF8.GetBytes(
-        "ServiceName,RegionId,BilledCost,BillingCurrency,ChargePeriodStart\n" + string.Concat(rows.Select(row => string.Join(',', row) + "\n")));
+        "ServiceName,RegionId,BilledCost,BillingCurrency,ChargePeriodStart,Tags\n" + string.Concat(rows.Select(row => string.Join(',', row) + "\n")));
 
     private static BigInteger Units(string cost)
     {

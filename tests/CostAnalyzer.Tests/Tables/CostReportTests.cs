@@ -75,10 +75,32 @@ public sealed class CostReportTests
         Assert.Equal("\"tag/Größe, x\",BillingCurrency,BilledCost,RowCount\nä,USD,1,1\n", tables["cost_by_tag_Gr__e__x.csv"]);
     }
 
+    [Theory]
+    [InlineData("=HYPERLINK(1)", "'=HYPERLINK(1)")]
+    [InlineData("'=x", "''=x")]
+    [InlineData("-3", "'-3")]
+    [InlineData("@x", "'@x")]
+    [InlineData("it's", "it's")]
+    public void Tables_NameThatASpreadsheetWouldRun_IsText(string name, string written) => Assert.Equal(
+        $"ServiceName,BillingCurrency,BilledCost,RowCount\n{written},USD,-1,1\n", Bill.Tables(Bill.AnalyzeRows($"{name},-1,USD,2024-09-17"))["cost_by_ServiceName.csv"]);
+
+    [Fact]
+    public void Tables_ComparedCosts_StandSideBySideAndNeverMixed()
+    {
+        const string bill = "BilledCost,ListCost,BillingCurrency,ChargeCategory,ChargePeriodStart\n1,2,USD,Usage,2024-09-17\n,4,USD,Usage,2024-09-17\n8,NULL,USD,Usage,2024-09-18\n";
+
+        Dictionary<string, string> tables = Bill.Tables(Bill.Analyze(bill, Bill.Query with { GroupBy = [], ComparedCosts = ["ListCost"] }));
+
+        Assert.Equal("PeriodStart,BillingCurrency,BilledCost,RowCount\n2024-09-17,USD,1,1\n2024-09-18,USD,8,1\n", tables["cost_by_day.csv"]);
+        Assert.Equal(
+            "PeriodStart,Measure,BillingCurrency,Cost,RowCount\n2024-09-17,BilledCost,USD,1,1\n2024-09-17,ListCost,USD,6,2\n2024-09-18,BilledCost,USD,8,1\n",
+            tables["cost_by_day_and_measure.csv"]);
+    }
+
     [Fact]
     public void Tables_Entries_CountTheRows()
     {
-        foreach (CostTable table in new CostReport(Bill.AnalyzeRows(Rows, Bill.Query with { TopGroups = 1 })).Tables())
+        foreach (CostTable table in new CostReport(Bill.AnalyzeRows(Rows, Bill.Query with { TopGroups = 1 })).Tables().OfType<CostTable>())
         {
             Assert.Equal(table.Rows.Count, table.Entry.RowCount);
         }

@@ -22,7 +22,11 @@ public sealed class SummaryFileTests
                 "format": "CSV",
                 "cost_column": "BilledCost",
                 "time_column": "ChargePeriodStart",
-                "currency_column": "BillingCurrency"
+                "currency_column": "BillingCurrency",
+                "cost_rule": "BilledCost",
+                "missing": [
+                  "data/bill.csv has no ChargeCategory: credits, taxes and refunds cannot be told apart or left out."
+                ]
               },
               "period": "day",
               "group_by": [
@@ -44,6 +48,13 @@ public sealed class SummaryFileTests
                       "column": "ServiceName",
                       "group_count": 1
                     }
+                  ],
+                  "charge_kinds": [
+                    {
+                      "kind": "unknown",
+                      "cost": "1.5",
+                      "row_count": 2
+                    }
                   ]
                 },
                 {
@@ -60,6 +71,13 @@ public sealed class SummaryFileTests
                     {
                       "column": "ServiceName",
                       "group_count": 1
+                    }
+                  ],
+                  "charge_kinds": [
+                    {
+                      "kind": "unknown",
+                      "cost": "1.5",
+                      "row_count": 1
                     }
                   ]
                 }

@@ -2,18 +2,18 @@ using Pipeline.Nodes.CostAnalyzer.Bills;
 
 namespace Pipeline.Nodes.CostAnalyzer.Tests.Bills;
 
-public sealed class BillLayoutTests
+public sealed class LayoutResolverTests
 {
     [Fact]
     public void Resolve_MissingColumns_NamesAllWithTheNearest()
     {
-        BillQuery query = new("BiledCost", ["ServiceName", "Region"], BillPeriod.Day, 0);
+        BillQuery query = new("BiledCost", ["ServiceName"], BillPeriod.Day, 0);
 
         string message = Error("ServiceName,BilledCost,BillingCurrency,ChargePeriodStrat,RegionId", query);
 
         Assert.Equal(
             "data/bill.csv, line 1: expected the columns 'BiledCost' (cost_column; the nearest there is 'BilledCost'), " +
-            "'ChargePeriodStart' (periods; the nearest there is 'ChargePeriodStrat'), 'Region' (group_by; the nearest there is 'RegionId'); " +
+            "'ChargePeriodStart' (periods; the nearest there is 'ChargePeriodStrat'); " +
             "found 5, separated by commas: ServiceName, BilledCost, BillingCurrency, ChargePeriodStrat, RegionId.",
             message);
     }
@@ -36,8 +36,8 @@ public sealed class BillLayoutTests
     [Fact]
     public void Resolve_OtherCase_IsFoundButExactWins()
     {
-        Assert.Equal(0, Resolve("billedcost,ServiceName,BillingCurrency,ChargePeriodStart").Cost);
-        Assert.Equal(1, Resolve("billedcost,BilledCost,ServiceName,BillingCurrency,ChargePeriodStart").Cost);
+        Assert.Equal("billedcost", Resolve("billedcost,ServiceName,BillingCurrency,ChargePeriodStart").Cost.Text);
+        Assert.Equal("BilledCost", Resolve("billedcost,BilledCost,ServiceName,BillingCurrency,ChargePeriodStart").Cost.Text);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class BillLayoutTests
     {
         BillLayout layout = Resolve($"BilledCost,BillingCurrency,ChargePeriodStart,{there}", Bill.Query with { GroupBy = [asked] });
 
-        Assert.Equal([3], layout.Groups);
+        Assert.Equal([3], layout.Groups.Select(group => group.Index));
         Assert.Equal([$"data/bill.csv has no {asked}: its {there} is taken, which FOCUS 1.3 renamed."], layout.Notices);
     }
 
@@ -77,12 +77,20 @@ public sealed class BillLayoutTests
         BillLayout layout = Resolve(
             "ProviderName,ServiceProviderName,BilledCost,BillingCurrency,ChargePeriodStart", Bill.Query with { GroupBy = ["ServiceProviderName"] });
 
-        Assert.Equal([1], layout.Groups);
+        Assert.Equal([1], layout.Groups.Select(group => group.Index));
         Assert.Empty(layout.Notices);
     }
 
+    [Fact]
+    public void Resolve_GroupIsMissing_IsAbsentHereAndNoProblem()
+    {
+        BillLayout layout = Resolve("BilledCost,BillingCurrency,ChargePeriodStart,RegionId", Bill.Query with { GroupBy = ["ServiceName+tag:env"] });
+
+        Assert.Equal([("ServiceName", "group_by"), ("tag:env", "group_by")], layout.Absent);
+    }
+
     private static BillLayout Resolve(string header, BillQuery? query = null) =>
-        BillLayout.Resolve("data/bill.csv", header.Split(','), query ?? Bill.Query);
+        LayoutResolver.Resolve("data/bill.csv", header.Split(','), query ?? Bill.Query);
 
     private static string Error(string header, BillQuery? query = null) =>
         Assert.Throws<BillFormatException>(() => Resolve(header, query)).Message;

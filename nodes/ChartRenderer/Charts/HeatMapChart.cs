@@ -1,0 +1,88 @@
+using Pipeline.Nodes.ChartRenderer.Fonts;
+using Pipeline.Nodes.ChartRenderer.Tables;
+
+namespace Pipeline.Nodes.ChartRenderer.Charts;
+
+/// <summary>A row for each of the largest groups, a place for each period: the dearer, the darker. Credits have a colour of their own.</summary>
+internal static class HeatMapChart
+{
+    private const double NarrowestCell = 4;
+    private const double NarrowestRow = 18;
+    private const int MaxRows = 20;
+    private const int HeatCount = Ink.Heat8 - Ink.Heat0 + 1;
+
+    public static ChartLayout Compose(IReadOnlyList<PeriodGroupCost> rows, BillTable table, BillSummary bill, ChartStyle style, TextRuler ruler)
+    {
+        CurrencyTotal total = bill.Currencies[table.Currency];
+        LayoutBox canvas = style.Size.Canvas;
+        Dictionary<string, decimal> totals = rows.GroupBy(row => row.Group, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Sum(row => row.Cost), StringComparer.Ordinal);
+        TimeAxis time = TimeAxis.Fit(bill.Period, total.FirstPeriod, total.LastPeriod, (int)(canvas.Width * 0.5 / NarrowestCell));
+
+        TextPlacer texts = new(ruler);
+        MoneyFormat money = new(table.Currency, rows.Select(row => Math.Abs(row.Cost)).DefaultIfEmpty().Max(), style.Money);
+        ChartText text = ChartText.For($"{Wording.Cost(bill.CostColumn)} by {Wording.Groups(table)} and time, {Wording.Per(time.Unit)}", total, bill.Period, money, style.Title);
+        double top = texts.AddHeader(text, canvas) + 12;
+        double bottom = canvas.Bottom - Theme.Margin - 2 * ruler.LineHeight(Theme.Tick);
+        FoldedGroups groups = FoldedGroups.Fold(totals, Math.Clamp((int)((bottom - top) / NarrowestRow) - 1, 1, MaxRows));
+        Stacks cells = Stacks.Sum(rows, groups, time);
+        decimal most = Most(cells, groups, time);
+
+        int count = Math.Max(1, groups.Names.Count);
+        double rowHeight = (bottom - top) / count;
+        double nameWidth = RowLabels.AddNames(texts, groups.Names, canvas.Width * 0.3, top, rowHeight);
+        double legendWidth = Math.Min(120, canvas.Width * 0.2);
+        LayoutBox plot = new(Theme.Margin + nameWidth + 10, top, canvas.Right - Theme.Margin - legendWidth - 16, bottom);
+        IReadOnlyList<double> timeTicks = texts.AddTimes(time, plot, canvas);
+        Legend legend = new(texts, new LayoutBox(plot.Right + 16, top, canvas.Right - Theme.Margin, bottom));
+        bool credits = cells.Lowest < 0;
+        for (int heat = HeatCount - 1; heat >= 0; heat -= 2)
+        {
+            legend.Add(most == 0 ? "" : $"≤ {money.Label(most * (heat + 1) * (heat + 1) / (HeatCount * HeatCount))}", Ink.Heat0 + heat, amount: null, share: null);
+        }
+
+        if (credits)
+        {
+            legend.Add("Below zero", Ink.Rise, amount: null, share: null);
+        }
+
+        return new ChartLayout(style.Size, plot, new AxisRange(0, time.Count), new AxisRange(0, count))
+        {
+            Swatches = most == 0 && !credits ? [] : legend.Place(),
+            Texts = texts.Texts,
+            Bars = [.. Cells(cells, groups, time, count, most)],
+            TimeTicks = timeTicks,
+        };
+    }
+
+    private static decimal Most(Stacks cells, FoldedGroups groups, TimeAxis time)
+    {
+        decimal most = 0;
+        for (int group = 0; group < groups.Names.Count; group++)
+        {
+            for (int period = 0; period < time.Count; period++)
+            {
+                most = Math.Max(most, cells[group, period]);
+            }
+        }
+
+        return most;
+    }
+
+    private static IEnumerable<PlotBar> Cells(Stacks cells, FoldedGroups groups, TimeAxis time, int count, decimal most)
+    {
+        for (int group = 0; group < groups.Names.Count; group++)
+        {
+            for (int period = 0; period < time.Count; period++)
+            {
+                decimal cost = cells[group, period];
+                if (cost != 0)
+                {
+                    yield return new PlotBar(period, period + 1, count - group - 0.95, count - group - 0.05, cost < 0 ? Ink.Rise : Ink.Heat0 + Step(cost / most));
+                }
+            }
+        }
+    }
+
+    // By the square root, so that small costs are told apart as well as large ones.
+    private static int Step(decimal share) => Math.Clamp((int)Math.Ceiling(Math.Sqrt((double)share) * HeatCount) - 1, 0, HeatCount - 1);
+}

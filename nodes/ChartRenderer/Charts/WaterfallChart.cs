@@ -1,0 +1,113 @@
+using System.Globalization;
+using Pipeline.Nodes.ChartRenderer.Fonts;
+using Pipeline.Nodes.ChartRenderer.Tables;
+
+namespace Pipeline.Nodes.ChartRenderer.Charts;
+
+/// <summary>How the cost came from one period's to the next one's: a bar for both, and between them one for each group that changed, from where the one above ends.</summary>
+internal static class WaterfallChart
+{
+    private const double NarrowestRow = 17;
+    private const double ThickestBar = 34;
+    private const double LabelGap = 6;
+
+    // Where both totals are far larger than all that changed, an axis from zero would show two equal bars and nothing else.
+    private const decimal CutFrom = 0.5m;
+
+    // A bar that nobody sees tells nothing: what is below this part of the largest change shares one.
+    private const decimal SmallestPart = 0.01m;
+
+    public static ChartLayout Compose(RowTable rows, BillTable table, BillSummary bill, ChartStyle style, TextRuler ruler)
+    {
+        LayoutBox canvas = style.Size.Canvas;
+        (decimal before, decimal after) = (Sum(rows, "PreviousCost"), Sum(rows, "Cost"));
+        MoneyFormat money = new(table.Currency, Math.Max(Math.Abs(before), Math.Abs(after)), style.Money);
+        TextPlacer texts = new(ruler);
+        string what = table.Column.Length == 0 ? "" : $" by {Wording.Groups(table)}";
+        (string earlier, string later) = rows.RowCount == 0 ? ("before", "after") : (Period(rows, "PreviousStart"), Period(rows, "PeriodStart"));
+        string shown = $"What changed{what}: {earlier} to {later}, {money.Change(after - before)}";
+        double top = texts.AddHeader(ChartText.For(shown, bill.Currencies[table.Currency], bill.Period, money, style.Title), canvas) + 12;
+        double bottom = canvas.Bottom - Theme.Margin - ruler.LineHeight(Theme.Tick) - 8;
+
+        int room = Math.Max(4, (int)((bottom - top) / NarrowestRow)) - 3;
+        List<Step> steps = Steps(rows, table, earlier, later, before, after, Math.Min(room, style.TopCount));
+        double rowHeight = (bottom - top) / steps.Count;
+        double halfThickness = Math.Min(0.36, ThickestBar / 2 / rowHeight);
+        double nameWidth = RowLabels.AddNames(texts, [.. steps.Select(step => step.Name)], canvas.Width * 0.34, top, rowHeight);
+        LayoutBox plot = new(Theme.Margin + nameWidth + 10, top, canvas.Right - Theme.Margin, bottom);
+
+        string[] labels = [.. steps.Select(step => step.IsTotal ? money.Label(step.End) : money.Change(step.End - step.Start))];
+        (decimal low, decimal high) = Bounds(steps);
+        double labelWidth = labels.Max(label => ruler.Width(label, Theme.Detail)) + LabelGap;
+        double unit = high > low ? Math.Max(1, plot.Width - labelWidth) / (double)(high - low) : 1;
+        AxisRange range = high > low ? new AxisRange((double)low, (double)low + plot.Width / unit) : new AxisRange(0, 1);
+        for (int i = 0; i < steps.Count; i++)
+        {
+            double end = plot.Left + (double)(Math.Max(steps[i].Start, steps[i].End) - low) * unit + LabelGap;
+            texts.AddCentred(labels[i], Theme.Detail with { Ink = Ink.Text }, end, top + rowHeight * (i + 0.5));
+        }
+
+        return new ChartLayout(style.Size, plot, range, new AxisRange(0, steps.Count))
+        {
+            Bars = [.. steps.Select((step, index) => new PlotBar(
+                (double)Math.Max(low, Math.Min(step.Start, step.End)), (double)Math.Max(step.Start, step.End),
+                steps.Count - index - 0.5 - halfThickness, steps.Count - index - 0.5 + halfThickness, step.Ink))],
+            VerticalGrid = RowLabels.AddAmounts(texts, ValueAxis.Between(low, high, RowLabels.Steps(plot)), money, plot, range),
+            Texts = texts.Texts,
+        };
+    }
+
+    private static List<Step> Steps(RowTable rows, BillTable table, string earlier, string later, decimal before, decimal after, int count)
+    {
+        List<Step> steps = [new Step(earlier, 0, before, Ink.Series0, IsTotal: true)];
+        (string Name, decimal Change)[] changes =
+            [.. Enumerable.Range(0, rows.RowCount).Select(row => (Name(rows, row, table), rows.Cost(row, "Change"))).OrderByDescending(change => Math.Abs(change.Item2)).ThenBy(change => change.Item1, StringComparer.Ordinal)];
+        (string Name, decimal Change)[] moved = [.. changes.Where(change => change.Change != 0)];
+        count = Math.Min(count, moved.Count(change => Math.Abs(change.Change) >= Math.Abs(moved[0].Change) * SmallestPart));
+        decimal level = before;
+        foreach ((string name, decimal change) in moved.Take(count).OrderByDescending(change => change.Change).ThenBy(change => change.Name, StringComparer.Ordinal))
+        {
+            steps.Add(new Step(name, level, level + change, InkOf(change), IsTotal: false));
+            level += change;
+        }
+
+        if (moved.Length > count)
+        {
+            decimal rest = moved.Skip(count).Sum(change => change.Change);
+            steps.Add(new Step(string.Create(CultureInfo.InvariantCulture, $"Other ({moved.Length - count})"), level, level + rest, InkOf(rest), IsTotal: false));
+        }
+
+        steps.Add(new Step(later, 0, after, Ink.Series0, IsTotal: true));
+        return steps;
+    }
+
+    private static Ink InkOf(decimal change) => change > 0 ? Ink.Rise : Ink.Series2;
+
+    private static (decimal Low, decimal High) Bounds(List<Step> steps)
+    {
+        decimal[] levels = [.. steps.Select(step => step.End), .. steps.Where(step => !step.IsTotal).Select(step => step.Start)];
+        (decimal low, decimal high) = (levels.Min(), levels.Max());
+        bool cut = low > 0 && low > high * CutFrom;
+        return (cut ? low - (high - low) * 0.2m - (high == low ? high * 0.2m : 0) : Math.Min(0, low), Math.Max(0, high));
+    }
+
+    private static string Name(RowTable rows, int row, BillTable table) =>
+        table.Column.Length == 0 ? "Change" : string.Join(" · ", table.GroupColumns.Select(column => rows.Text(row, column)).Distinct());
+
+    private static decimal Sum(RowTable rows, string column) => Enumerable.Range(0, rows.RowCount).Sum(row => rows.Cost(row, column));
+
+    private static string Period(RowTable rows, string column)
+    {
+        DateTime start = rows.Start(0, column, PeriodKind.Day);
+        DateTime other = rows.Start(0, column == "PeriodStart" ? "PreviousStart" : "PeriodStart", PeriodKind.Day);
+        int length = Math.Abs((start - other).Days);
+        return length switch
+        {
+            1 => start.ToString("d MMM yyyy", CultureInfo.InvariantCulture),
+            7 => string.Create(CultureInfo.InvariantCulture, $"week of {start:d MMM yyyy}"),
+            _ => start.ToString("MMMM yyyy", CultureInfo.InvariantCulture),
+        };
+    }
+
+    private readonly record struct Step(string Name, decimal Start, decimal End, Ink Ink, bool IsTotal);
+}

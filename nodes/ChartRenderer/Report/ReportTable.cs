@@ -1,0 +1,9 @@
+using Pipeline.Nodes.ChartRenderer.Tables;
+
+namespace Pipeline.Nodes.ChartRenderer.Report;
+
+/// <summary>A table of the report.</summary>
+/// <param name="Table">What it is.</param>
+/// <param name="Rows">Its rows.</param>
+/// <param name="Sha256">The SHA-256 of its file in hex; null where nobody said.</param>
+internal sealed record ReportTable(BillTable Table, RowTable Rows, string? Sha256);

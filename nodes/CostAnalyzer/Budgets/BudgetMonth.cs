@@ -1,0 +1,52 @@
+using Pipeline.Nodes.CostAnalyzer.Bills;
+using Pipeline.Nodes.CostAnalyzer.Money;
+using Pipeline.Nodes.CostAnalyzer.Sums;
+
+namespace Pipeline.Nodes.CostAnalyzer.Budgets;
+
+/// <summary>One month against its budget.</summary>
+/// <param name="Month">The number of the month.</param>
+/// <param name="Budget">What may be spent in it.</param>
+/// <param name="Spent">What was.</param>
+/// <param name="DaysElapsed">How many of its days the bill covers, from its first to the bill's last.</param>
+/// <param name="DaysInMonth">How many days it has.</param>
+internal sealed record BudgetMonth(int Month, Amount Budget, Amount Spent, int DaysElapsed, int DaysInMonth)
+{
+    private const int Places = 10;
+
+    /// <summary>What a day cost on average so far.</summary>
+    public Amount BurnRate => Spent.Times(Whole(1), Whole(DaysElapsed), Places);
+
+    /// <summary>What the month will come to if it goes on at this rate.</summary>
+    public Amount Projected => DaysElapsed == DaysInMonth ? Spent : Spent.Times(Whole(DaysInMonth), Whole(DaysElapsed), Places);
+
+    /// <summary><c>over</c>: the budget is spent; <c>at_risk</c>: it will be at this rate; else <c>ok</c>.</summary>
+    public string Status => Spent.CompareTo(Budget) > 0 ? "over" : Projected.CompareTo(Budget) > 0 ? "at_risk" : "ok";
+
+    /// <summary>The months of a bill.</summary>
+    public static IReadOnlyList<BudgetMonth> Of(CostCube cube, int currency, BillPeriod period, Amount budget)
+    {
+        SortedDictionary<int, Amount> months = [];
+        for (int slot = 0; slot < cube.SlotCount; slot++)
+        {
+            (int slotCurrency, int number) = cube.Slot(slot);
+            if (slotCurrency == currency)
+            {
+                int month = PeriodCalendar.Convert(period, number, BillPeriod.Month);
+                months[month] = months.GetValueOrDefault(month) + cube.Total(slot).Cost;
+            }
+        }
+
+        int billEnd = cube.Days(currency).Last;
+        return
+        [
+            .. months.Select(month =>
+            {
+                (int first, int last) = PeriodCalendar.Days(BillPeriod.Month, month.Key);
+                return new BudgetMonth(month.Key, budget, month.Value, Math.Min(last, billEnd) - first + 1, last - first + 1);
+            }),
+        ];
+    }
+
+    private static Amount Whole(int number) => Amount.FromBig(number, scale: 0);
+}

@@ -1,0 +1,47 @@
+using System.Text;
+using CsCheck;
+using Pipeline.Nodes.CostAnalyzer.Money;
+using Pipeline.Nodes.CostAnalyzer.Sums;
+
+namespace Pipeline.Nodes.CostAnalyzer.Tests.Sums;
+
+public sealed class GroupedCostsTests
+{
+    [Fact]
+    public void TryAdd_MoreGroupsThanAllowed_AddUpAndEachNamedGroupHasAllItsRows() =>
+        Gen.Select(Gen.Int[4, 40], Gen.Select(Gen.Int[0, 3], Gen.Int[0, 60], Gen.Int[-50, 1000]).Array[0, 400]).Sample((maxCells, rows) =>
+        {
+            GroupedCosts costs = new(maxCells);
+            foreach ((int slot, int group, int cost) in rows)
+            {
+                Assert.True(costs.TryAdd(slot, Encoding.UTF8.GetBytes($"group {group}"), new Amount(cost)));
+            }
+
+            Dictionary<(int Slot, string Group), long> named = Enumerable.Range(0, costs.CellCount)
+                .ToDictionary(cell => (costs.Key(cell).Slot, Encoding.UTF8.GetString(costs.Name(costs.Key(cell).Group))), cell => costs.Cell(cell).RowCount);
+            Dictionary<(int Slot, string Group), long> expected = rows.GroupBy(row => (row.Item1, $"group {row.Item2}")).ToDictionary(same => same.Key, same => (long)same.Count());
+            Assert.True(costs.CellCount <= maxCells);
+            Assert.All(named, cell => Assert.Equal(expected[cell.Key], cell.Value));
+            Assert.Equal(rows.Length, named.Values.Sum() + costs.FoldedCells.Values.Sum(cell => cell.RowCount));
+            Amount total = Enumerable.Range(0, costs.CellCount).Select(cell => costs.Cell(cell).Cost).Concat(costs.FoldedCells.Values.Select(cell => cell.Cost)).Aggregate(default(Amount), (sum, cost) => sum + cost);
+            Assert.Equal(new Amount(rows.Sum(row => row.Item3)), total);
+            if (!costs.IsFoldedCountLeast)
+            {
+                Assert.Equal(expected.Keys.Select(key => key.Group).Distinct().Count(), named.Keys.Select(key => key.Group).Distinct().Count() + costs.FoldedCount);
+            }
+        });
+
+    [Fact]
+    public void TryAdd_TooManyGroups_KeepsTheLargest()
+    {
+        GroupedCosts costs = new(maxCells: 100);
+        for (int group = 0; group < 800; group++)
+        {
+            costs.TryAdd(slot: 0, Encoding.UTF8.GetBytes($"group {group}"), new Amount(group % 100 == 0 ? 1_000_000 : 1));
+        }
+
+        string[] names = [.. Enumerable.Range(0, costs.GroupCount).Select(group => Encoding.UTF8.GetString(costs.Name(group)))];
+        Assert.All(Enumerable.Range(0, 8), large => Assert.Contains($"group {large * 100}", names));
+        Assert.True(costs.FoldedCount == 800 - names.Length && !costs.IsFoldedCountLeast);
+    }
+}
