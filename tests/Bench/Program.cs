@@ -1,12 +1,28 @@
 using Pipeline.Nodes.Bench;
+using Pipeline.Nodes.Bench.LeanServer;
 
+if (args is [LeanServerProcess.Argument, string folder])
+{
+    await LeanServerProcess.ServeAsync(folder);
+    return 0;
+}
+
+// usage: Bench [sample|chart|analyzer|transfers|s3|images]...; all of them where none is named.
+var sets = new Dictionary<string, Func<Workplace, Task<IReadOnlyList<Figure>>>>
+{
+    ["sample"] = SampleFigures.MeasureAsync,
+    ["chart"] = ChartFigures.MeasureAsync,
+    ["analyzer"] = AnalyzerFigures.MeasureAsync,
+    ["transfers"] = TransferFigures.MeasureAsync,
+    ["s3"] = S3Figures.MeasureAsync,
+    ["images"] = ImageFigures.MeasureAsync,
+};
 using var place = new Workplace();
 var figures = new List<Figure>();
-figures.AddRange(await SampleFigures.MeasureAsync(place));
-figures.AddRange(await ChartFigures.MeasureAsync(place));
-figures.AddRange(await AnalyzerFigures.MeasureAsync(place));
-figures.AddRange(await S3Figures.MeasureAsync(place));
-figures.AddRange(await ImageFigures.MeasureAsync(place));
+foreach (string name in args.Length > 0 ? args : [.. sets.Keys])
+{
+    figures.AddRange(await sets[name](place));
+}
 
 Console.WriteLine("| what | must reach | seen | |");
 Console.WriteLine("|---|---|---|---|");

@@ -32,7 +32,7 @@ osd_pool_default_pg_num = 4
 osd_pool_default_pgp_num = 4
 osd_crush_chooseleaf_type = 0
 osd_objectstore = memstore
-memstore_device_bytes = 8589934592
+memstore_device_bytes = 17179869184
 # Logs that nobody reads take a third of the time.
 debug_ms = 0/0
 debug_osd = 0/0
