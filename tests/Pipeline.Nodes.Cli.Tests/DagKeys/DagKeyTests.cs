@@ -2,8 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using CsCheck;
 using Pipeline.Nodes.DagKeys;
-using Pipeline.Nodes.Tests.Conventions;
-using Pipeline.Nodes.TestSupport;
 
 namespace Pipeline.Nodes.Cli.Tests.DagKeys;
 
@@ -12,9 +10,6 @@ public sealed class DagKeyTests
     private static readonly byte[] Vector = [.. Enumerable.Range(0x10, 16).Select(value => (byte)value)];
 
     public static TheoryData<DagKeyScheme> Schemes => [.. Enum.GetValues<DagKeyScheme>()];
-
-    [Fact]
-    public void PublicApi() => Approval.Verify(PublicApiWriter.Write(typeof(DagKey).Assembly));
 
     [Fact]
     public void Create_CodeIgniter3WithFixedVector_IsTheKnownKey()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pipeline.Nodes.Cli.NodeTypes;
 using Pipeline.Nodes.Cli.Run;
 using Pipeline.Nodes.Cli.Run.Display;
 using Pipeline.Nodes.TestSupport;
@@ -39,7 +40,7 @@ public sealed class RunTableTests
             Section = section,
             Type = type,
             OnDefaults = false,
-            Program = type,
+            Command = NodeCommand.Of(type),
             OutputPrefix = "",
             InputFolders = [],
             Needs = [],
