@@ -52,7 +52,7 @@ internal sealed class S3Figures : IAsyncDisposable
         return Comparison.AtLeast("process start → config read from S3 → exit, native, against Python with boto3", 10, ratio);
     }
 
-    // The server takes most of both cores: whoever its client is, it sets the pace.
+    // The server shares the cores with its client, and sets the pace.
     private async Task<IReadOnlyList<Figure>> TransfersAsync()
     {
         const double NotSlower = 0.9;
