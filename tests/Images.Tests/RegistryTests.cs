@@ -48,8 +48,8 @@ public sealed class RegistryTests : IAsyncLifetime
 
     [Theory]
     [InlineData("data-fetcher", 25, 8)]
-    [InlineData("cost-analyzer", 25, 8)]
-    [InlineData("chart-renderer", 35, 15)]
+    [InlineData("cost-analyzer", 25, 9)]
+    [InlineData("chart-renderer", 35, 16)]
     public async Task Push_EachImage_StaysBelowItsLimits(string type, int imageMegabytes, int programMegabytes)
     {
         string pushed = $"localhost:{_port}/{Engine.ImageOf(type)}";
