@@ -60,7 +60,7 @@ public sealed partial class ContentTests
     {
         JsonElement config = await ConfigAsync(type);
 
-        Assert.Equal($"[\"/app/{type}\"]", config.GetProperty("Entrypoint").ToString());
+        Assert.Equal([$"/app/{type}"], config.GetProperty("Entrypoint").EnumerateArray().Select(part => part.GetString()));
         Assert.Equal("1654", config.GetProperty("User").GetString());
         Assert.Equal("/app", config.GetProperty("WorkingDir").GetString());
     }

@@ -47,7 +47,7 @@ public sealed class RegistryTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("data-fetcher", 25, 8)]
+    [InlineData("data-fetcher", 25, 9)]
     [InlineData("cost-analyzer", 25, 9)]
     [InlineData("chart-renderer", 35, 16)]
     public async Task Push_EachImage_StaysBelowItsLimits(string type, int imageMegabytes, int programMegabytes)

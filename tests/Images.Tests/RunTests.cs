@@ -34,12 +34,12 @@ public sealed class RunTests(Engine engine) : IDisposable
 
         NodeResult result = await new NodeProgram(Engine.Program,
         [
-            "run", "--rm", "--network", "none", "--read-only", "--env", "DAG_KEY", "--env", "PIPELINE_STORE",
+            "run", "--rm", "--network", "none", "--read-only", "--user", "0:0", "--env", "DAG_KEY", "--env", "PIPELINE_STORE",
             "--volume", $"{_folder.Address}:{_folder.Address}:ro", Engine.ImageOf("cost-analyzer"), "--explain",
         ]).RunAsync(_folder);
 
         Assert.True(result.ExitCode == 0, result.Error);
-        Assert.Contains("section 'node_2'", result.Output, StringComparison.Ordinal);
+        Assert.Contains("node_2: ", result.Output, StringComparison.Ordinal);
         Assert.Contains("data/bill.csv, 4 bytes", result.Output, StringComparison.Ordinal);
         Assert.Equal(["data/bill.csv"], _folder.Published());
     }

@@ -24,7 +24,11 @@ public sealed class FourVariablesTests(S3Fixture s3)
         JsonElement summary = JsonDocument.Parse(bucket.Read("processed/summary.json")).RootElement;
         Assert.Equal("20.52022672899", summary.GetProperty("currencies")[0].GetProperty("total").GetString());
         Assert.Equal(
-            ["results/_manifest.json", "results/cost_by_ServiceName.png", "results/cost_by_day_and_ServiceName.png", "results/cumulative_cost.png"],
+            [
+                "results/_manifest.json", "results/anomaly_by_day.png", "results/change.png", "results/cost_by_ServiceName.png",
+                "results/cost_by_day_and_ServiceName.png", "results/cumulative_cost.png", "results/heat_map_cost_by_day_and_ServiceName.png",
+                "results/month_to_date.png", "results/pareto_cost_by_ServiceName.png", "results/report.html",
+            ],
             bucket.Published().Where(name => name.StartsWith("results/", StringComparison.Ordinal)));
     }
 }

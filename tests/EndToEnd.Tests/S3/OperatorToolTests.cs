@@ -58,7 +58,7 @@ public sealed partial class OperatorToolTests(S3Fixture s3) : IDisposable
         Assert.Equal(versions ? 3 : 2, history.Count);
         foreach (JsonNode? version in history.Where(version => version!["is_current"]!.GetValue<bool>() == false))
         {
-            NodeResult old = await ExpectAsync(0, bucket, "config", "pull", Bucket.DagKey, "--output", "-", "--version", version!["id"]!.GetValue<string>());
+            NodeResult old = await ExpectAsync(0, bucket, "config", "pull", Bucket.DagKey, "--output", "-", $"--version={version!["id"]!.GetValue<string>()}");
             Assert.Equal(first, old.Output.TrimEnd());
         }
     }
