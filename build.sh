@@ -17,6 +17,18 @@ if ((${#missing[@]})); then
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 fi
 
+# The images need a Docker engine. Where none answers and root may start one, it runs for as long as the target does.
+case ${target,,} in
+  test | bench | images | reproduce)
+    if [[ ${PIPELINE_TEST_CONTAINERS:-} != off ]] && ((!EUID)) && command -v dockerd >/dev/null && ! docker version >/dev/null 2>&1; then
+      mkdir -p artifacts
+      dockerd --iptables=false --bridge=none >artifacts/dockerd.log 2>&1 &
+      trap "kill $! 2>/dev/null && wait $! || true" EXIT
+      timeout 60 bash -c 'until docker version >/dev/null 2>&1; do sleep 0.5; done' || echo "build.sh: the Docker engine does not start; see artifacts/dockerd.log" >&2
+    fi
+    ;;
+esac
+
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 total=artifacts/test-results/total.txt
 rm -f "$total"

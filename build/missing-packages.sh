@@ -10,7 +10,11 @@ lacks clang && lacks gcc && echo clang
 case ${1,,} in
   # A browser that opens the report.
   test) lacks chromium && echo chromium ;;
-  images | reproduce) lacks mmdebstrap && echo mmdebstrap; exit 0 ;;
+  images | reproduce)
+    lacks docker && echo docker.io
+    lacks mmdebstrap && echo mmdebstrap
+    exit 0
+    ;;
   # A peer to compare charts with.
   bench) python3 -c 'import matplotlib' 2>/dev/null || echo python3-matplotlib ;;
   *) exit 0 ;;
