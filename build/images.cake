@@ -22,10 +22,10 @@ void BuildImages(string platform, string registry)
     EnsureDirectoryExists(Images);
     foreach (string name in NodeImages)
     {
-        string image = $"{name}:{ImageVersion}";
+        string image = $"{name}:{FirstVersion()}";
         Information($"{image} ({here})");
         Run("docker", $"build --quiet --file images/{name}/Dockerfile --tag {image} {arguments}");
-        CopyFromImage(image, $"/usr/share/doc/{name}/sbom.cdx.json", $"{Images}/{name}-{ImageVersion}.cdx.json");
+        CopyFromImage(image, $"/usr/share/doc/{name}/sbom.cdx.json", $"{Images}/{name}-{FirstVersion()}.cdx.json");
         if (registry.Length > 0)
         {
             Run("docker", $"tag {image} {registry}/{image}");
@@ -40,7 +40,7 @@ void RebuildImages()
     string arguments = ImageArguments();
     foreach (string name in NodeImages)
     {
-        string first = DigestsOf($"{name}:{ImageVersion}");
+        string first = DigestsOf($"{name}:{FirstVersion()}");
         Run("docker", $"build --quiet --no-cache --file images/{name}/Dockerfile --tag {name}:rebuilt {arguments}");
         string second = DigestsOf($"{name}:rebuilt");
         Read("docker", $"rmi {name}:rebuilt");
@@ -51,8 +51,6 @@ void RebuildImages()
         }
     }
 }
-
-string ImageVersion => XmlPeek("Directory.Build.props", "/Project/PropertyGroup/Version");
 
 // The bases, and what the labels say.
 string ImageArguments()
@@ -67,11 +65,12 @@ string ImageArguments()
     }
 
     string digest = Read("docker", $"image inspect --format \"{{{{if .RepoDigests}}}}{{{{index .RepoDigests 0}}}}{{{{else}}}}{{{{.Id}}}}{{{{end}}}}\" {baseImage}").Split('@')[^1];
-    string revision = Read("git", "rev-parse HEAD");
-    string created = Read("git", "log -1 --format=%cd --date=format-local:%Y-%m-%dT%H:%M:%SZ", ("TZ", "UTC"));
+    string created = DateTimeOffset.FromUnixTimeSeconds(long.Parse(Git("log -1 --format=%ct"))).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'");
+    string source = Git("config --get remote.origin.url");
+    string publicSource = source.StartsWith("https://") ? $"--build-arg SOURCE={source} " : "";
     string network = Try("docker", "network inspect bridge") ? "" : "--network host ";
     return $"{network}--build-arg SDK_IMAGE={sdkImage} --build-arg BASE_IMAGE={baseImage} --build-arg BASE_DIGEST={digest} "
-        + $"--build-arg VERSION={ImageVersion} --build-arg REVISION={revision} --build-arg CREATED={created} .";
+        + $"--build-arg VERSION={FirstVersion()} --build-arg REVISION={Git("rev-parse HEAD")} --build-arg CREATED={created} {publicSource}.";
 }
 
 string DigestsOf(string image)

@@ -28,12 +28,6 @@ string VersionOfTags()
 
 string FirstVersion() => XDocument.Load("Directory.Build.props").Descendants("Version").Single().Value;
 
-string Git(string arguments)
-{
-    int exitCode = StartProcess("git", new ProcessSettings { Arguments = arguments, RedirectStandardOutput = true, RedirectStandardError = true }, out IEnumerable<string> output);
-    return exitCode == 0 ? string.Join("", output).Trim() : "";
-}
-
 void PackAll(string configuration, string version, string folder)
 {
     CleanDirectory(folder);

@@ -41,18 +41,19 @@ void Run(string program, string arguments)
 }
 
 // What a program prints, without the end of its last line.
-string Read(string program, string arguments, params (string Name, string Value)[] environment)
+string Read(string program, string arguments)
 {
-    var settings = new ProcessSettings
-    {
-        Arguments = arguments,
-        RedirectStandardOutput = true,
-        EnvironmentVariables = environment.ToDictionary(variable => variable.Name, variable => variable.Value),
-    };
-    int exitCode = StartProcess(program, settings, out IEnumerable<string> output);
+    int exitCode = StartProcess(program, new ProcessSettings { Arguments = arguments, RedirectStandardOutput = true }, out IEnumerable<string> output);
     return exitCode == 0 ? string.Join('\n', output) : throw new CakeException($"{program} {arguments} ended with {exitCode}");
 }
 
 // Whether a program succeeds; what it prints is not shown.
 bool Try(string program, string arguments) => StartProcess(
     program, new ProcessSettings { Arguments = arguments, RedirectStandardOutput = true, RedirectStandardError = true, Silent = true }) == 0;
+
+// What git says, without the end of its last line; empty where it says nothing.
+string Git(string arguments)
+{
+    int exitCode = StartProcess("git", new ProcessSettings { Arguments = arguments, RedirectStandardOutput = true, RedirectStandardError = true }, out IEnumerable<string> output);
+    return exitCode == 0 ? string.Join("", output).Trim() : "";
+}

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Xml.Linq;
 using Pipeline.Nodes.TestSupport;
 
 namespace Pipeline.Nodes.Bench;
@@ -19,32 +18,33 @@ internal static class ImageFigures
             new { fetch = new { type = "data-fetcher", data_url = "bills/focus_sample.csv" }, analyze = new { type = "cost-analyzer" } },
             "bills/focus_sample.csv",
             path => File.Copy(Repository.FocusSample, path));
-        string version = XDocument.Load(Repository.PathOf("Directory.Build.props")).Descendants("Version").Single().Value;
-        return [await NodeAsync("data-fetcher", version, store), await NodeAsync("cost-analyzer", version, store)];
+        return [await NodeAsync("data-fetcher", store), await NodeAsync("cost-analyzer", store)];
     }
 
-    private static async Task<Figure> NodeAsync(string type, string version, string store)
+    private static async Task<Figure> NodeAsync(string type, string store)
     {
-        var nodes = new List<double>();
-        var nothings = new List<double>();
+        var nodes = new List<Measurement>();
+        var nothings = new List<Measurement>();
         for (int run = 0; run <= Runs; run++)
         {
-            nodes.Add(await MillisecondsAsync([
+            nodes.Add(await RunAsync([
                 "--user", "0:0", "--volume", $"{store}:/bucket", "--env", "DAG_KEY=a7b3c9d2", "--env", "PIPELINE_STORE=file:///bucket",
-                "--env", $"PIPELINE_RUN_ID=container-{run}", $"{type}:{version}"]));
-            nothings.Add(await MillisecondsAsync([Nothing]));
+                "--env", $"PIPELINE_RUN_ID=container-{run}", $"{type}:{Repository.Version}"]));
+            nothings.Add(await RunAsync([Nothing]));
         }
 
-        double more = Median(nodes[1..]) - Median(nothings[1..]);
+        TimeSpan node = Measurement.MedianOf(nodes[1..]).Elapsed;
+        TimeSpan nothing = Measurement.MedianOf(nothings[1..]).Elapsed;
+        TimeSpan more = node - nothing;
         return new Figure(
             $"docker run {type} on the sample, minus an image whose program returns at once",
             "≤ 150 ms",
-            string.Create(CultureInfo.InvariantCulture, $"{more:0} ms ({Median(nodes[1..]):0} − {Median(nothings[1..]):0})"),
-            more <= 150);
+            string.Create(CultureInfo.InvariantCulture, $"{more.TotalMilliseconds:0} ms ({node.TotalMilliseconds:0} − {nothing.TotalMilliseconds:0})"),
+            more <= TimeSpan.FromMilliseconds(150));
     }
 
-    private static async Task<double> MillisecondsAsync(string[] arguments)
-        => (await Child.RunAsync(Docker, ["run", "--rm", "--network", "none", "--read-only", "--tmpfs", "/tmp", .. arguments], new Dictionary<string, string>())).Elapsed.TotalMilliseconds;
+    private static Task<Measurement> RunAsync(string[] arguments)
+        => Child.RunAsync(Docker, ["run", "--rm", "--network", "none", "--read-only", "--tmpfs", "/tmp", .. arguments], new Dictionary<string, string>());
 
     private static async Task MakeNothingAsync(Workplace place)
     {
@@ -55,6 +55,4 @@ internal static class ImageFigures
         await Child.RunAsync("tar", ["-cf", place.PathOf("nothing.tar"), "-C", Path.GetDirectoryName(program)!, "nothing"], new Dictionary<string, string>());
         await Child.RunAsync(Docker, ["import", "--change", "ENTRYPOINT [\"/nothing\"]", place.PathOf("nothing.tar"), Nothing], new Dictionary<string, string>());
     }
-
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 }

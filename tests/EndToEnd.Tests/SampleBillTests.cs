@@ -97,7 +97,7 @@ public abstract class SampleBillTests(Bucket bucket) : IDisposable
     [Fact]
     public async Task ShortFile_ThreeProgramsWithoutAnyType_TakeTheirSections()
     {
-        _bucket.WithConfig(Configs.Short);
+        _bucket.WithConfig(Configs.ShortFile);
 
         await RunAllAsync([.. Programs.InOrder]);
 

@@ -48,7 +48,7 @@ public sealed partial class ContentTests
             ["authors", "base.digest", "base.name", "created", "description", "documentation", "licenses", "revision", "source", "title", "vendor", "version"],
             values.Keys.Order(StringComparer.Ordinal));
         Assert.All(values, value => Assert.NotEmpty(value.Value));
-        Assert.Equal((type, Engine.Version, "MIT"), (values["title"], values["version"], values["licenses"]));
+        Assert.Equal((type, Repository.Version, "MIT"), (values["title"], values["version"], values["licenses"]));
         Assert.Matches("^[0-9a-f]{40}$", values["revision"]);
         Assert.Matches("^20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9:]{8}Z$", values["created"]);
         Assert.Matches("^sha256:[0-9a-f]{64}$", values["base.digest"]);
@@ -86,7 +86,7 @@ public sealed partial class ContentTests
         Assert.Contains($"file:{type}", References(components));
         Assert.Contains(References(components), reference => reference.StartsWith("pkg:deb/debian/libssl3@", StringComparison.Ordinal) || reference.StartsWith("container:mcr.", StringComparison.Ordinal));
         Assert.Equal(
-            await File.ReadAllTextAsync(Repository.PathOf("artifacts", "images", $"{type}-{Engine.Version}.cdx.json")),
+            await File.ReadAllTextAsync(Repository.PathOf("artifacts", "images", $"{type}-{Repository.Version}.cdx.json")),
             sbom.GetRawText());
     }
 
@@ -97,7 +97,7 @@ public sealed partial class ContentTests
 
         Assert.Equal(texts[0], texts[1]);
         Assert.Equal(texts[0], texts[2]);
-        Assert.Contains($"ARG VERSION={Engine.Version}\n", texts[0], StringComparison.Ordinal);
+        Assert.Contains($"ARG VERSION={Repository.Version}\n", texts[0], StringComparison.Ordinal);
     }
 
     private static string WithoutData(string text, string type)

@@ -1,4 +1,3 @@
-using System.Xml.Linq;
 using Pipeline.Nodes.TestSupport;
 
 [assembly: AssemblyFixture(typeof(Pipeline.Nodes.Images.Tests.Engine))]
@@ -14,10 +13,6 @@ public sealed class Engine : IAsyncLifetime
 
     /// <summary>Options that go with every container here; an engine without a bridge has the host's network only.</summary>
     private string[] _network = [];
-
-    /// <summary>The version that the images are tagged with.</summary>
-    public static string Version { get; } =
-        XDocument.Load(Repository.PathOf("Directory.Build.props")).Descendants("Version").Single().Value;
 
     public async ValueTask InitializeAsync()
     {
@@ -41,20 +36,20 @@ public sealed class Engine : IAsyncLifetime
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    // What a node of each type may need at most on the sample.
-    private static string MemoryOf(string type) => type == "chart-renderer" ? "96m" : "48m";
-
-    public static string ImageOf(string type) => $"{type}:{Version}";
+    public static string ImageOf(string type) => $"{type}:{Repository.Version}";
 
     /// <summary>
     /// The node of an image as a program, locked down: nothing of it can be written but <c>/tmp</c>, no capability, no new privileges.
     /// Variables that the client has pass through by name.
     /// </summary>
-    public NodeProgram Hardened(string type, params string[] options) => new(Program,
+    /// <param name="type">The node type.</param>
+    /// <param name="network">The container's network; null: one by which the host is reached.</param>
+    /// <param name="options">Other options of <c>docker run</c>.</param>
+    public NodeProgram Hardened(string type, string? network, params string[] options) => new(Program,
     [
         "run", "--rm", "--read-only", "--tmpfs", "/tmp", "--cap-drop", "ALL", "--security-opt", "no-new-privileges",
         "--memory", MemoryOf(type), "--memory-swap", MemoryOf(type),
-        .. options.Contains("--network") ? [] : _network,
+        .. network is null ? _network : ["--network", network],
         .. Passed("DAG_KEY", "PIPELINE_STORE", "PIPELINE_BUCKET", "PIPELINE_RUN_ID", "S3_ENDPOINT", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"),
         .. options, ImageOf(type),
     ]);
@@ -70,6 +65,9 @@ public sealed class Engine : IAsyncLifetime
     }
 
     public static Task<NodeResult> AskAsync(params string[] arguments) => new NodeProgram(Program).AskAsync(arguments);
+
+    // What a node of each type may need at most on the sample.
+    private static string MemoryOf(string type) => type == "chart-renderer" ? "96m" : "48m";
 
     private static IEnumerable<string> Passed(params string[] names) => names.SelectMany(name => new[] { "--env", name });
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
+using Pipeline.Nodes.TestSupport;
 
 namespace Pipeline.Nodes.Images.Tests;
 
@@ -12,7 +13,7 @@ public sealed class RegistryTests : IAsyncLifetime
     private const long Megabyte = 1_000_000;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("registry-").FullName;
-    private readonly int _port = FreePort();
+    private readonly int _port = LoopbackPort.Free();
     private Process? _registry;
 
     public async ValueTask InitializeAsync()
@@ -65,17 +66,10 @@ public sealed class RegistryTests : IAsyncLifetime
 
         using var client = new HttpClient();
         client.DefaultRequestHeaders.Accept.ParseAdd("application/vnd.docker.distribution.manifest.v2+json");
-        string manifest = await client.GetStringAsync(new Uri($"http://localhost:{_port}/v2/{type}/manifests/{Engine.Version}"));
+        string manifest = await client.GetStringAsync(new Uri($"http://localhost:{_port}/v2/{type}/manifests/{Repository.Version}"));
         long[] layers = [.. JsonDocument.Parse(manifest).RootElement.GetProperty("layers").EnumerateArray().Select(layer => layer.GetProperty("size").GetInt64())];
         Assert.InRange(layers.Sum(), 1, imageMegabytes * Megabyte);
         Assert.InRange(layers[^1], 1, programMegabytes * Megabyte);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     // It listens a moment after it was started.

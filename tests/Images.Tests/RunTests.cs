@@ -22,7 +22,7 @@ public sealed class RunTests(Engine engine) : IDisposable
         NodeResult schema = await AskAsync(type, "--schema");
         NodeResult help = await AskAsync(type, "--help");
 
-        Assert.Matches($@"^{type} {Engine.Version}\nrevision [0-9a-f]{{40}}\nPipeline\.Nodes \d+\.\d+\.\d+", version.Output);
+        Assert.Matches($@"^{type} {Repository.Version}\nrevision [0-9a-f]{{40}}\nPipeline\.Nodes \d+\.\d+\.\d+", version.Output);
         Assert.Equal("object", JsonDocument.Parse(schema.Output).RootElement.GetProperty("type").GetString());
         Assert.Contains("Exit codes:", help.Output, StringComparison.Ordinal);
     }
@@ -50,7 +50,7 @@ public sealed class RunTests(Engine engine) : IDisposable
     {
         _folder.WithConfig("""{ "node_1": { "type": "data-fetcher", "data_url": "x.csv" } }""");
 
-        NodeResult result = await Mounted(type).RunAsync(_folder, ("DAG_KEY", "0123abcd"));
+        NodeResult result = await Mounted(type, "none").RunAsync(_folder, ("DAG_KEY", "0123abcd"));
 
         Assert.Equal(78, result.ExitCode);
         JsonElement error = Assert.Single(result.Log, line => line.GetProperty("level").GetString() == "error");
@@ -65,7 +65,7 @@ public sealed class RunTests(Engine engine) : IDisposable
         silent.Start();
         _folder.WithConfig($$"""{ "node_1": { "type": "data-fetcher", "data_url": "http://{{silent.LocalEndpoint}}/bill.csv" } }""");
         string name = $"stop-{Guid.NewGuid():n}";
-        await using RunningNode node = Mounted("data-fetcher", "--name", name, "--network", "host").Start(_folder);
+        await using RunningNode node = Mounted("data-fetcher", "host", "--name", name).Start(_folder);
         using Socket asked = await silent.AcceptSocketAsync();
 
         await Engine.ReadAsync("stop", "--time", "10", name);
@@ -79,6 +79,6 @@ public sealed class RunTests(Engine engine) : IDisposable
     private static Task<NodeResult> AskAsync(string type, string question)
         => Engine.AskAsync("run", "--rm", "--network", "none", "--read-only", Engine.ImageOf(type), question);
 
-    private NodeProgram Mounted(string type, params string[] options)
-        => engine.Hardened(type, ["--user", "0:0", "--volume", $"{_folder.Address}:{_folder.Address}", .. options.Contains("--network") ? options : [.. options, "--network", "none"]]);
+    private NodeProgram Mounted(string type, string network, params string[] options)
+        => engine.Hardened(type, network, ["--user", "0:0", "--volume", $"{_folder.Address}:{_folder.Address}", .. options]);
 }

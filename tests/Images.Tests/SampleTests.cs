@@ -7,14 +7,6 @@ namespace Pipeline.Nodes.Images.Tests;
 /// <summary>The sample bill through the three images, as a locked-down cluster runs them.</summary>
 public sealed class SampleTests(Engine engine) : IDisposable
 {
-    private const string Typed = """
-        {
-          "node_1": { "type": "data-fetcher", "data_url": "bills/focus_sample.csv" },
-          "node_2": { "type": "cost-analyzer" },
-          "node_3": { "type": "chart-renderer" }
-        }
-        """;
-
     private readonly FolderBucket _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -23,13 +15,13 @@ public sealed class SampleTests(Engine engine) : IDisposable
     public async Task ThreeImages_FolderAndAnyUser_PublishFilesOfThatUser()
     {
         const int Anybody = 123456;
-        _folder.WithConfig(Typed).WithSampleBill();
+        _folder.WithConfig(Configs.Typed).WithSampleBill();
         await RunAsync("/usr/bin/chown", "-R", $"{Anybody}:{Anybody}", _folder.Address);
 
         foreach (string type in Engine.Types)
         {
             NodeResult result = await engine.Hardened(
-                type, "--network", "none", "--user", $"{Anybody}:{Anybody}", "--volume", $"{_folder.Address}:{_folder.Address}").RunAsync(_folder);
+                type, "none", "--user", $"{Anybody}:{Anybody}", "--volume", $"{_folder.Address}:{_folder.Address}").RunAsync(_folder);
             Assert.True(result.ExitCode == 0, result.Output + result.Error);
         }
 
@@ -45,11 +37,11 @@ public sealed class SampleTests(Engine engine) : IDisposable
     {
         await using S3Server server = await S3Server.StartAsync();
         await server.Client.PutBucketAsync("pipeline-bucket");
-        Bucket bucket = new S3Bucket(server, "pipeline-bucket").WithConfig(Typed).WithSampleBill();
+        Bucket bucket = new S3Bucket(server, "pipeline-bucket").WithConfig(Configs.Typed).WithSampleBill();
 
         foreach (string type in Engine.Types)
         {
-            NodeResult result = await engine.Hardened(type).RunBareAsync([("DAG_KEY", Bucket.DagKey), .. server.Environment]);
+            NodeResult result = await engine.Hardened(type, network: null).RunBareAsync([("DAG_KEY", Bucket.DagKey), .. server.Environment]);
             Assert.True(result.ExitCode == 0, result.Output + result.Error);
         }
 

@@ -1,9 +1,8 @@
-using System.Net;
-using System.Net.Sockets;
 using Amazon.Runtime;
 using Pipeline.Nodes.Errors;
 using Pipeline.Nodes.Store;
 using Pipeline.Nodes.Store.S3;
+using Pipeline.Nodes.TestSupport;
 
 namespace Pipeline.Nodes.S3.Tests;
 
@@ -72,13 +71,7 @@ public sealed class S3ErrorTests(S3Stores stores)
 
     [Fact]
     public async Task Get_NobodyListens_IsUnavailable()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var address = new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
-        listener.Stop();
-        await AssertFailsAsync(Open(address), ExitCode.Unavailable, "cannot be reached", "Correct S3_ENDPOINT");
-    }
+        => await AssertFailsAsync(Open(new Uri($"http://127.0.0.1:{LoopbackPort.Free()}")), ExitCode.Unavailable, "cannot be reached", "Correct S3_ENDPOINT");
 
     [Fact]
     public async Task Get_UnknownHost_IsUnavailable()

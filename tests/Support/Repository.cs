@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+
 namespace Pipeline.Nodes.TestSupport;
 
 /// <summary>The repository that the tests were built in.</summary>
@@ -7,6 +9,9 @@ public static class Repository
 
     /// <summary>Its root folder.</summary>
     public static string Root { get; } = Find();
+
+    /// <summary>The version of all that is built here, without a tag.</summary>
+    public static string Version { get; } = XDocument.Load(PathOf("Directory.Build.props")).Descendants("Version").Single().Value;
 
     /// <summary>The FOCUS project's own sample bill.</summary>
     public static string FocusSample => PathOf("samples", "cost-analysis", "bills", "focus_sample.csv");

@@ -27,8 +27,7 @@ internal sealed class Attempt(AttemptState state, SectionReading section, TimePr
         LogInputs(config.Inputs);
 
         state.Phases.Enter(Phase.Check, log);
-        string work = Work.Sha256(
-            state.Node.Name, state.Node.Version, config.Choice.Sha256, state.Inputs.Select(input => input.Entry));
+        string work = state.WorkSha256;
         state.Publisher = new Publisher(store, state.OutputPrefix, state.Identity!, time, phase => state.Phases.Enter(phase, log), log)
         {
             ProbeKey = state.File.WorkspacePrefix + ReservedNames.Probe,

@@ -30,6 +30,9 @@ internal sealed class AttemptState(NodeDescription node, PhaseClock phases)
 
     public Publisher? Publisher { get; set; }
 
+    /// <summary>Identifies the work: the same where nothing that decides the outputs differs. Once config and inputs are known.</summary>
+    public string WorkSha256 => Work.Sha256(Node.Name, Node.Version, Config!.Choice.Sha256, Inputs.Select(input => input.Entry));
+
     /// <summary>The prefix of the output folder, which ends with <c>/</c>.</summary>
     public string OutputPrefix => $"{File!.WorkspacePrefix}{Config!.OutputFolder}/";
 }

@@ -64,7 +64,7 @@ internal sealed class NodeExplainer(NodeDescription node, IConfiguration configu
 
         state.Phases.Enter(Phase.Check, NullLogger.Instance);
         ManifestFile basis = await ManifestFile.ReadAsync(store, state.OutputPrefix, cancellationToken);
-        Say("outputs", [store.Describe(state.OutputPrefix), .. DescribeOutput(state, config, basis)]);
+        Say("outputs", [store.Describe(state.OutputPrefix), .. DescribeOutput(state, basis)]);
     }
 
     private static async Task<IReadOnlyList<string>> FindInputsAsync(AttemptState state, NodeConfig config, CancellationToken cancellationToken)
@@ -82,7 +82,7 @@ internal sealed class NodeExplainer(NodeDescription node, IConfiguration configu
         return more == 0 ? shown : [.. shown, $"and {Quantity.Count(more)} more; all: {Quantity.Bytes(state.Inputs.Sum(input => input.Item.Pin.Bytes))}"];
     }
 
-    private static IEnumerable<string> DescribeOutput(AttemptState state, NodeConfig config, ManifestFile basis)
+    private static IEnumerable<string> DescribeOutput(AttemptState state, ManifestFile basis)
     {
         if (basis.Manifest is not { } manifest)
         {
@@ -97,9 +97,8 @@ internal sealed class NodeExplainer(NodeDescription node, IConfiguration configu
         }
 
         RunIdentity me = state.Identity!;
-        string work = Work.Sha256(state.Node.Name, state.Node.Version, config.Choice.Sha256, state.Inputs.Select(input => input.Entry));
         var entry = new FenceEntry(me.Run, me.Try ?? Fence.NextTry(manifest, me.Run), me.Pod);
-        yield return PublishingRules.Start(manifest, entry, work) switch
+        yield return PublishingRules.Start(manifest, entry, state.WorkSha256) switch
         {
             StartDecision.AlreadyPublished when !state.Environment!.Redo => "that is this very work for this run: nothing would be done",
             StartDecision.FencedOut => $"a later attempt of this run was there first: this one would end with exit code {(int)ExitCode.Temporary}",

@@ -14,7 +14,7 @@ public sealed class FourVariablesTests(S3Fixture s3)
         await using var source = new ScriptedServer(Answer.Body(await File.ReadAllBytesAsync(Repository.FocusSample)));
         await s3.Server.Client.PutBucketAsync("pipeline-bucket");
         Bucket bucket = new S3Bucket(s3.Server, "pipeline-bucket").WithConfig(
-            Configs.Short.Replace("bills/focus_sample.csv", source.Url().AbsoluteUri, StringComparison.Ordinal));
+            Configs.ShortFile.Replace("bills/focus_sample.csv", source.Url().AbsoluteUri, StringComparison.Ordinal));
         foreach (NodeProgram program in Programs.InOrder)
         {
             NodeResult result = await program.RunBareAsync([("DAG_KEY", Bucket.DagKey), .. s3.Server.Environment]);

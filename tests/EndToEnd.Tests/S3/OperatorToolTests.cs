@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -132,10 +131,7 @@ public sealed partial class OperatorToolTests(S3Fixture s3) : IDisposable
 
     private static HttpListener StartHtml(out string address)
     {
-        using TcpListener free = new(IPAddress.Loopback, 0);
-        free.Start();
-        address = $"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}";
-        free.Stop();
+        address = $"http://127.0.0.1:{LoopbackPort.Free()}";
         HttpListener listener = new();
         listener.Prefixes.Add(address + "/");
         listener.Start();

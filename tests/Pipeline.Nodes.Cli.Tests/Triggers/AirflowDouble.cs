@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
+using Pipeline.Nodes.TestSupport;
 
 namespace Pipeline.Nodes.Cli.Tests.Triggers;
 
@@ -49,10 +49,7 @@ internal sealed class AirflowDouble : IAsyncDisposable
 
     private string Start()
     {
-        using TcpListener free = new(IPAddress.Loopback, 0);
-        free.Start();
-        string url = $"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}";
-        free.Stop();
+        string url = $"http://127.0.0.1:{LoopbackPort.Free()}";
         _listener.Prefixes.Add(url + "/");
         _listener.Start();
         return url;

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -242,7 +240,7 @@ public sealed class AttemptTraceTests : IAsyncLifetime
     [Fact]
     public async Task Run_CollectorIsNotThere_PublishesAndSaysSoOnce()
     {
-        _harness.Environment["OTEL_EXPORTER_OTLP_ENDPOINT"] = $"http://someone:pa55word@127.0.0.1:{FreePort()}";
+        _harness.Environment["OTEL_EXPORTER_OTLP_ENDPOINT"] = $"http://someone:pa55word@127.0.0.1:{LoopbackPort.Free()}";
 
         Assert.Equal(ExitCode.Ok, await _harness.RunAsync(new LineCount()));
 
@@ -276,13 +274,6 @@ public sealed class AttemptTraceTests : IAsyncLifetime
         Assert.Equal(ExitCode.Ok, await _harness.RunAsync(new LineCount()));
 
         Assert.StartsWith("OpenTelemetry could not be set up from the OTEL_* variables, so that nothing is traced: ", Assert.Single(Warnings()), StringComparison.Ordinal);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private async Task CollectAsync(HttpProtocols protocol = HttpProtocols.Http1, int status = 200)

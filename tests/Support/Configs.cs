@@ -1,7 +1,7 @@
-namespace Pipeline.Nodes.EndToEnd.Tests;
+namespace Pipeline.Nodes.TestSupport;
 
 /// <summary>Config files that several tests use.</summary>
-internal static class Configs
+public static class Configs
 {
     /// <summary>Three typed sections.</summary>
     public const string Typed = """
@@ -13,7 +13,7 @@ internal static class Configs
         """;
 
     /// <summary>The short file, without a type: the fetcher takes <c>node_1</c>, the renderer <c>node_2</c>, the analyzer its defaults.</summary>
-    public const string Short = """
+    public const string ShortFile = """
         {
           "node_1": { "data_url": "bills/focus_sample.csv", "timeout": 30 },
           "node_2": { "output_dir": "results", "chart_dpi": 300 },
