@@ -20,7 +20,7 @@ internal static class ParetoChart
         LayoutBox canvas = style.Size.Canvas;
         MoneyFormat money = new(table.Currency, rows.Select(row => Math.Abs(row.Cost)).DefaultIfEmpty().Max(), style.Money);
         TextPlacer texts = new(ruler);
-        ChartText text = ChartText.For($"{Wording.Cost(bill.CostColumn)} by {Wording.Groups(table)}, and together", total, bill.Period, money, style.Title);
+        ChartText text = ChartText.For($"{Wording.Cost(bill.CostColumn)} by {Wording.Groups(table)}, with the running total", total, bill.Period, money, style.Title);
         double top = texts.AddHeader(text, canvas) + 12;
         double bottom = canvas.Bottom - Theme.Margin - ruler.LineHeight(Theme.Tick) - 8;
 

@@ -43,7 +43,8 @@ internal sealed class HtmlReport
         Line($"<h1>{Text(content.Title)}</h1>");
         foreach (string headline in content.Headlines)
         {
-            Line($"<p class=\"headline\">{Text(headline)}</p>");
+            // No line ends between a minus and its amount.
+            Line($"<p class=\"headline\">{Text(headline).Replace("\u2212", "\u2212&#8288;", StringComparison.Ordinal)}</p>");
         }
 
         WriteCharts(content);
