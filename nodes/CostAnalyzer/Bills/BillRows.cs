@@ -1,6 +1,8 @@
+using System.Text.Unicode;
 using CsvHelper;
 using Pipeline.Nodes.CostAnalyzer.Bills.Groups;
 using Pipeline.Nodes.CostAnalyzer.Money;
+using Pipeline.Nodes.CostAnalyzer.Sums;
 
 namespace Pipeline.Nodes.CostAnalyzer.Bills;
 
@@ -12,6 +14,8 @@ internal sealed class BillRows
     private readonly BillSums _sums;
     private readonly BillRow _row;
     private readonly GroupValue[] _groups;
+    private readonly GroupedCosts[] _columns;
+    private readonly int _fieldCount;
     private readonly (RowFilter Filter, GroupValue Value)[] _filters;
     private readonly GroupValue[] _coverage;
     private readonly ChargeKindReader _kinds;
@@ -26,6 +30,8 @@ internal sealed class BillRows
         _sums = sums;
         _row = new BillRow(file, reader, layout.Header.Columns);
         _groups = [.. layout.Groups];
+        _columns = [.. sums.Cube.Columns];
+        _fieldCount = layout.Header.Columns.Count;
         _filters = [.. RowFilter.Parse(query.Filters).Zip(layout.Filters)];
         _coverage = [.. layout.Coverage];
         _kinds = new ChargeKindReader(layout);
@@ -59,10 +65,10 @@ internal sealed class BillRows
 
     private void ReadRow()
     {
-        if (_reader.FieldCount != _layout.Header.Columns.Count)
+        if (_reader.FieldCount != _fieldCount)
         {
             throw new BillFormatException(_row.File, _row.Line,
-                FormattableString.Invariant($"found {_reader.FieldCount} fields, expected {_layout.Header.Columns.Count} as in the header."));
+                FormattableString.Invariant($"found {_reader.FieldCount} fields, expected {_fieldCount} as in the header."));
         }
 
         foreach ((RowFilter filter, GroupValue value) in _filters)
@@ -110,13 +116,13 @@ internal sealed class BillRows
         _sums.Kinds.Add(currency, kind, cost);
         for (int column = 0; column < _groups.Length; column++)
         {
-            if (!_sums.Cube.Columns[column].TryAdd(slot, _groups[column].Read(_row), cost))
+            if (!_columns[column].TryAdd(slot, _groups[column].Read(_row), cost))
             {
-                throw _row.EncodingError(_groups[column].Index);
+                throw _row.EncodingError(_groups[column].Indices.First(index => !Utf8.IsValid(_row[index])));
             }
         }
 
-        if (_layout.Quantity >= 0 && _row.TryGetAmount(_layout.Quantity, out Amount quantity))
+        if (_layout.Quantity >= 0 && _row.TryGetAmount(_layout.Quantity, out Amount quantity) && !_sums.Quantities.IsGivenUp)
         {
             _sums.Quantities.Add(slot, _layout.Price.Read(_row), cost, quantity);
         }

@@ -11,6 +11,7 @@ internal sealed class LayoutResolver
 {
     private const int MaxColumnsNamed = 60;
 
+    private readonly Dictionary<string, GroupValue> _tags = new(StringComparer.OrdinalIgnoreCase);
     private readonly string _file;
     private readonly HeaderIndex _header;
     private readonly BillQuery _query;
@@ -170,7 +171,18 @@ internal sealed class LayoutResolver
         return value;
     }
 
+    // One tag that is both grouped by and counted is parsed once.
     private GroupValue Tag(string key)
+    {
+        if (!_tags.TryGetValue(key, out GroupValue? value))
+        {
+            _tags.Add(key, value = FindTag(key));
+        }
+
+        return value;
+    }
+
+    private GroupValue FindTag(string key)
     {
         if (_kind.Tags == TagForm.Columns)
         {

@@ -100,4 +100,10 @@ public sealed class ChangeReportTests
         Assert.True(analysis.Sums.Quantities.IsGivenUp);
         Assert.Contains("2024-09-17,2024-09-18,EC2,USD,25,25,0,0,0,0", Bill.Tables(analysis)["change.csv"], StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Make_GroupsOfSeveralColumns_AreSplitToo() => Assert.Contains(
+        "2024-09-17,2024-09-18,EC2,Hrs,USD,20,45,25,15,10,0\n",
+        Bill.Tables(Bill.Analyze(Header + "EC2,p,Hrs,10,20,USD,2024-09-17\nEC2,p,Hrs,15,45,USD,2024-09-18\n", Query with { GroupBy = ["ServiceName+PricingUnit"] }))["change.csv"],
+        StringComparison.Ordinal);
 }

@@ -5,7 +5,7 @@ namespace Pipeline.Nodes.CostAnalyzer.Bills.Groups;
 /// <summary>The value of a column; none in a file that lacks it.</summary>
 internal sealed class ColumnValue(int index) : GroupValue
 {
-    public override int Index => index;
+    public override IEnumerable<int> Indices => index < 0 ? [] : [index];
 
     public override ReadOnlySpan<byte> Read(BillRow row)
     {

@@ -5,7 +5,7 @@ internal sealed class FirstColumnValue(IReadOnlyList<int> indices) : GroupValue
 {
     private readonly ColumnValue[] _columns = [.. indices.Select(index => new ColumnValue(index))];
 
-    public override int Index => indices.Count == 0 ? -1 : indices[0];
+    public override IEnumerable<int> Indices => indices;
 
     public override ReadOnlySpan<byte> Read(BillRow row)
     {

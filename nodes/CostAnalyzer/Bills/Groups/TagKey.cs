@@ -9,7 +9,7 @@ namespace Pipeline.Nodes.CostAnalyzer.Bills.Groups;
 internal static class TagKey
 {
     /// <summary>A key in the form in which equal ones are the same.</summary>
-    public static byte[] Normalize(string key) => Normalize(Encoding.UTF8.GetBytes(key.ToLowerInvariant()));
+    public static byte[] Normalize(string key) => Normalize(Encoding.UTF8.GetBytes(key));
 
     /// <summary>A key in the form in which equal ones are the same.</summary>
     public static byte[] Normalize(ReadOnlySpan<byte> key)

@@ -18,7 +18,7 @@ internal sealed class TagValue(int index, string key) : GroupValue
     private readonly List<byte[]> _values = [];
     private readonly ArrayBufferWriter<byte> _braced = new();
 
-    public override int Index => index;
+    public override IEnumerable<int> Indices => [index];
 
     public override ReadOnlySpan<byte> Read(BillRow row)
     {
@@ -28,7 +28,7 @@ internal sealed class TagValue(int index, string key) : GroupValue
             return default;
         }
 
-        if (_known.Count >= MaxKnown)
+        if (_known.Count >= MaxKnown && !_known.Contains(text))
         {
             return Find(text);
         }
