@@ -50,6 +50,42 @@ public sealed class NodeTestHostTests
         Assert.DoesNotContain("s3cr3t-value", result.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Run_ConfigRecordThrowsWithASecretInItsText_BlotsItOut()
+    {
+        NodeTestResult result = await new NodeTestHost<Guarded>()
+            .WithSection("""{ "token": "${env:API__TOKEN}" }""")
+            .WithVariable("API__TOKEN", "s3cr3t-value")
+            .RunAsync();
+
+        Assert.Equal(ExitCode.Software, result.ExitCode);
+        Assert.Contains("the token '***' is too long", result.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cr3t-value", string.Join('\n', result.Log.Select(line => line.ToString()).Append(result.ToString())), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_NullableEnumInARecord_IsTheWordThatAConfigFileHolds()
+    {
+        NodeTestResult result = await new NodeTestHost<Guarded>().WithInput("a.txt", "a").WithConfig(new GuardedConfig(WordCase.IgnoreCase)).RunAsync();
+
+        Assert.Equal("IgnoreCase", result.Outputs["words.txt"].Text);
+    }
+
+    [Fact]
+    public async Task Run_AfterAFailure_GivesTheCountersOfThisAttempt()
+    {
+        // Which of two records is the last by name is a matter of chance.
+        for (int round = 0; round < 8; round++)
+        {
+            NodeTestHost<WordCount> host = new NodeTestHost<WordCount>().WithSection("{ }");
+            Assert.Equal(ExitCode.Data, (await host.RunAsync()).ExitCode);
+
+            NodeTestResult result = await host.WithInput("a.txt", "one two\n").RunAsync();
+
+            Assert.Equal(new Dictionary<string, long> { ["words"] = 2 }, result.Counters);
+        }
+    }
+
     [Theory]
     [InlineData("""{ "minimum_lenght": 2 }""", ExitCode.Config, "unknown setting 'minimum_lenght'. Did you mean 'minimum_length'?")]
     [InlineData("{ }", ExitCode.Data, "there are no words. If that is no failure, set 'when_empty'")]

@@ -1,16 +1,14 @@
 using Pipeline.Nodes.Errors;
+using Pipeline.Nodes.Lifecycle;
 
 namespace Pipeline.Nodes.Testing.Attempts;
 
 /// <summary>How an attempt ended.</summary>
 /// <param name="ExitCode">What its process would have ended with.</param>
 /// <param name="Log">Every line that it logged.</param>
-internal sealed record AttemptEnd(ExitCode ExitCode, IReadOnlyList<LoggedLine> Log)
+/// <param name="Attempt">Its id; null where it ended before it had one.</param>
+internal sealed record AttemptEnd(ExitCode ExitCode, IReadOnlyList<LoggedLine> Log, string? Attempt)
 {
-    // The events that say how an attempt ended: succeeded, skipped, failed.
-    private const int FirstOutcome = 1005;
-    private const int LastOutcome = 1007;
-
     /// <summary>The line for a person.</summary>
-    public string Message => Log.LastOrDefault(line => line.EventId is >= FirstOutcome and <= LastOutcome)?.Message ?? "";
+    public string Message => Log.LastOrDefault(line => LifecycleLog.IsOutcome(line.EventId))?.Message ?? "";
 }

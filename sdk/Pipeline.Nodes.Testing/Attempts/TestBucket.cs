@@ -60,7 +60,7 @@ internal sealed class TestBucket(TimeProvider time)
             plan.Time,
             phase => plan.PhaseEntered(phase, signals));
         ExitCode code = await process.RunAsync();
-        return new AttemptEnd(code, LogReader.Read(log.ToArray()));
+        return new AttemptEnd(code, LogReader.Read(log.ToArray()), process.Attempt);
     }
 
     /// <summary>What readers of the output folder get, as the node after it does.</summary>
@@ -94,7 +94,7 @@ internal sealed class TestBucket(TimeProvider time)
     /// <summary>All that a test may want to know after an attempt.</summary>
     public async Task<NodeTestResult> ResultOfAsync(AttemptEnd end)
     {
-        RunRecord? record = await LastRecordAsync();
+        RunRecord? record = await RecordOfAsync(end);
         SmallObject? manifest = await Store.GetAsync($"{WorkspacePrefix}{_setUp!.OutputFolder}/{ReservedNames.Manifest}", CancellationToken.None);
         return new NodeTestResult
         {
@@ -128,19 +128,17 @@ internal sealed class TestBucket(TimeProvider time)
     }
 
     // An attempt that ended before it had a section leaves none.
-    private async Task<RunRecord?> LastRecordAsync()
+    private async Task<RunRecord?> RecordOfAsync(AttemptEnd end)
     {
-        RunRecord? last = null;
         await foreach (StoredObject item in Store.ListAsync($"{WorkspacePrefix}{ReservedNames.Runs}/", recursive: true, CancellationToken.None))
         {
-            if (item.Key.Contains($"/{NodeSetUp.SectionName}/", StringComparison.Ordinal))
+            if (item.Key.EndsWith($"-{end.Attempt}.json", StringComparison.Ordinal))
             {
                 SmallObject content = (await Store.GetAsync(item.Key, CancellationToken.None))!;
-                RunRecord record = JsonSerializer.Deserialize(content.Content, ManifestJson.Default.RunRecord)!;
-                last = last is null || record.Try >= last.Try ? record : last;
+                return JsonSerializer.Deserialize(content.Content, ManifestJson.Default.RunRecord);
             }
         }
 
-        return last;
+        return null;
     }
 }

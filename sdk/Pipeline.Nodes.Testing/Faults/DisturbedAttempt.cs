@@ -12,7 +12,6 @@ internal sealed class DisturbedAttempt(NodeSetUp setUp, TestBucket bucket, Fault
 
     private readonly List<AttemptEnd> _ends = [];
     private bool _gone;
-    private bool _otherRan;
 
     /// <summary>How it ended; null where its process was killed.</summary>
     public AttemptEnd? End { get; private set; }
@@ -28,16 +27,15 @@ internal sealed class DisturbedAttempt(NodeSetUp setUp, TestBucket bucket, Fault
             AttemptEnd end = await TestBucket.RunAsync(setUp, new AttemptPlan(line, new HurryingTime()) { Try = 1, PhaseEntered = Enter });
 
             // A process that is gone has no exit code, whatever the node did with the exception that ended it here.
-            End = _gone ? null : end;
+            if (!_gone)
+            {
+                End = end;
+                _ends.Add(end);
+            }
         }
         catch (CrashException)
         {
-            return;
-        }
-
-        if (End is not null)
-        {
-            _ends.Add(End);
+            // It was killed, as the case says.
         }
     }
 
@@ -85,18 +83,9 @@ internal sealed class DisturbedAttempt(NodeSetUp setUp, TestBucket bucket, Fault
             case FaultKind.Flip:
                 return Fault.Flip;
             default:
-                await RunOtherAsync();
+                int @try = fault.Kind == FaultKind.NextTry ? LastTry : 1;
+                _ends.Add(await TestBucket.RunAsync(setUp, new AttemptPlan(bucket.Store, new HurryingTime()) { Try = @try }));
                 return Fault.None;
-        }
-    }
-
-    private async Task RunOtherAsync()
-    {
-        if (!_otherRan)
-        {
-            _otherRan = true;
-            int @try = fault.Kind == FaultKind.NextTry ? LastTry : 1;
-            _ends.Add(await TestBucket.RunAsync(setUp, new AttemptPlan(bucket.Store, new HurryingTime()) { Try = @try }));
         }
     }
 }

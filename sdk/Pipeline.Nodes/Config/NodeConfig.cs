@@ -21,9 +21,6 @@ internal sealed record NodeConfig
     /// <summary>The folder that this node writes.</summary>
     public required string OutputFolder { get; init; }
 
-    /// <summary>Takes out of a text what references to secrets gave.</summary>
-    public required Redactor Redactor { get; init; }
-
     /// <summary>What to do when there is nothing to do.</summary>
     public WhenEmpty WhenEmpty => Choice.Section?.WhenEmpty ?? WhenEmpty.Fail;
 }

@@ -11,6 +11,9 @@ namespace Pipeline.Nodes.Config;
 /// <param name="variable">Gives an environment variable for <c>${env:NAME}</c>; <see langword="null"/> where it is not set.</param>
 internal sealed class NodeConfigLoader(string type, JsonTypeInfo configType, NodeEnvironment environment, Func<string, string?> variable)
 {
+    /// <summary>What references to secrets gave so far, also where the file turned out to be wrong.</summary>
+    public SecretValues Secrets { get; } = new();
+
     /// <summary>Reads the file for this node.</summary>
     /// <param name="utf8">The file's bytes.</param>
     /// <param name="name">The file's name.</param>
@@ -26,7 +29,7 @@ internal sealed class NodeConfigLoader(string type, JsonTypeInfo configType, Nod
         }
 
         SectionChoice choice = Resolve(file, problems);
-        ReferenceResolver references = new(variable, environment.SecretsDirectory, environment.RunParameters);
+        ReferenceResolver references = new(variable, environment.SecretsDirectory, environment.RunParameters) { Secrets = Secrets };
         BoundSettings? settings = new SettingsBinder(configType, references, problems).Bind(choice.Section);
         PipelineGraph graph = PipelineGraph.Build(NodesOf(file, choice), problems);
         problems.ThrowIfAny();
@@ -40,7 +43,6 @@ internal sealed class NodeConfigLoader(string type, JsonTypeInfo configType, Nod
             Graph = graph,
             Inputs = [.. node.Inputs!.Select(folder => InputOf(graph, folder))],
             OutputFolder = node.Output!,
-            Redactor = references.Secrets.ToRedactor(),
         };
     }
 

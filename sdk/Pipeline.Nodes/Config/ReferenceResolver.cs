@@ -25,7 +25,7 @@ internal sealed class ReferenceResolver(
     private readonly SecretFiles _files = new(secretsDirectory);
 
     /// <summary>What <c>env</c> and <c>file</c> references gave so far.</summary>
-    public SecretValues Secrets { get; } = new();
+    public SecretValues Secrets { get; init; } = new();
 
     /// <summary>Whether a text holds a reference or an escaped one, so that it differs from what it stands for.</summary>
     public static bool HasReferences(string text) => text.Contains(Opening, StringComparison.Ordinal);

@@ -34,9 +34,9 @@ internal sealed class SettingProperty
     /// <summary>The setting's value in a config record, as a config file writes it.</summary>
     public string JsonIn(object config, JsonSerializerOptions options)
     {
-        JsonTypeInfo type = options.GetTypeInfo(Type);
-        string json = JsonSerializer.Serialize(ValueIn(config), type);
-        return Type.IsEnum && EnumWords.Of(type).WordOf(json) is string word ? ConfigJson.Quote(word) : json;
+        string json = JsonSerializer.Serialize(ValueIn(config), options.GetTypeInfo(Type));
+        Type bare = Nullable.GetUnderlyingType(Type) ?? Type;
+        return bare.IsEnum && EnumWords.Of(options.GetTypeInfo(bare)).WordOf(json) is string word ? ConfigJson.Quote(word) : json;
     }
 
     /// <summary>The rules that values of this setting must keep.</summary>

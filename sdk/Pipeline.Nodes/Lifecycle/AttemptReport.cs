@@ -14,7 +14,7 @@ internal sealed class AttemptReport(AttemptState state, AttemptTrace trace, Orch
 
     public async Task WriteAsync(AttemptResult result)
     {
-        Redactor redactor = state.Config?.Redactor ?? Redactor.None;
+        Redactor redactor = state.Redactor;
         result = result with
         {
             Message = redactor.Redact(result.Message),

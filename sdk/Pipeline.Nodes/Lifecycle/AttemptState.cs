@@ -22,6 +22,9 @@ internal sealed class AttemptState(NodeDescription node, PhaseClock phases)
     /// <summary>What the node takes from it.</summary>
     public NodeConfig? Config { get; set; }
 
+    /// <summary>Blots out what references to secrets gave so far.</summary>
+    public Redactor Redactor { get; set; } = Redactor.None;
+
     public IReadOnlyList<FoundInput> Inputs { get; set; } = [];
 
     public OutputSet? Outputs { get; set; }

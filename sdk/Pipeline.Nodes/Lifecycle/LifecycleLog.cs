@@ -5,6 +5,9 @@ namespace Pipeline.Nodes.Lifecycle;
 /// <summary>What an attempt says of its life. Event ids 1xxx.</summary>
 internal static partial class LifecycleLog
 {
+    /// <summary>Whether an event says how an attempt ended: it succeeded, skipped or failed.</summary>
+    public static bool IsOutcome(int eventId) => eventId is >= 1005 and <= 1007;
+
     [LoggerMessage(1001, LogLevel.Information, "{Type} {ProgramVersion} (Pipeline.Nodes {SdkVersion}): attempt {AttemptId}, run '{RunId}', {Try}.")]
     public static partial void Started(ILogger logger, string type, string programVersion, string sdkVersion, string attemptId, string runId, string @try);
 

@@ -23,6 +23,9 @@ internal sealed class NodeProcess(
     private readonly LogScope _scope = new();
     private ILogger? _log;
 
+    /// <summary>The attempt's id; null where the environment could not be read.</summary>
+    public string? Attempt => _scope.Attempt;
+
     public async Task<ExitCode> RunAsync()
     {
         var trace = new AttemptTrace(node, configuration);

@@ -36,12 +36,22 @@ internal sealed class SectionReading(AttemptState state, IStoreFactory stores, F
     private NodeConfig Take(LoadedConfig file)
     {
         var loader = new NodeConfigLoader(state.Node.Name, state.Node.Config, state.Environment!, variable);
-        NodeConfig config = loader.Load(file.Content, file.Name);
+        NodeConfig config;
+        try
+        {
+            config = loader.Load(file.Content, file.Name);
+        }
+        finally
+        {
+            // Also where it fails: what the author's code threw may hold a secret.
+            state.Redactor = loader.Secrets.ToRedactor();
+            scope.Redact = state.Redactor.Redact;
+        }
+
         state.File = file;
         state.Config = config;
         state.Identity = state.Identity! with { Pipeline = file.Name.PipelineName, Section = config.Choice.Name };
         scope.Section = config.Choice.Name;
-        scope.Redact = config.Redactor.Redact;
         return config;
     }
 

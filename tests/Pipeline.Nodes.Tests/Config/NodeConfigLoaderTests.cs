@@ -12,15 +12,17 @@ public sealed class NodeConfigLoaderTests
     [Fact]
     public void Load_TypedFile_GivesFoldersAndSettings()
     {
-        NodeConfig config = Load(
+        NodeConfigLoader loader = Loader();
+        NodeConfig config = loader.Load(
             """
             { "fetch": { "type": "data-fetcher" }, "node_2": { "type": "sample", "data_url": "${env:TOKEN}", "input_dir": ["data", "other"] } }
-            """);
+            """u8.ToArray(),
+            ConfigFiles.Name);
 
         Assert.Equal([new InputFolder("data", ManifestRequired: true, "fetch"), new InputFolder("other", ManifestRequired: false, Writer: null)], config.Inputs);
         Assert.Equal("node_2", config.OutputFolder);
         Assert.Equal("sesame", ((SampleConfig)config.Settings.Config).DataUrl);
-        Assert.Equal("***", config.Redactor.Redact("sesame"));
+        Assert.Equal("***", loader.Secrets.ToRedactor().Redact("sesame"));
         Assert.Equal(WhenEmpty.Fail, config.WhenEmpty);
     }
 
@@ -65,9 +67,11 @@ public sealed class NodeConfigLoaderTests
         Assert.Equal([new InputFolder("processed", ManifestRequired: false, Writer: null)], config.Inputs);
     }
 
-    private static NodeConfig Load(string json) => new NodeConfigLoader(
+    private static NodeConfig Load(string json) => Loader().Load(Encoding.UTF8.GetBytes(json), ConfigFiles.Name);
+
+    private static NodeConfigLoader Loader() => new(
         "sample",
         ConfigJson.TypeInfoOf(SampleJson.Default, typeof(SampleConfig)),
         Environment,
-        name => name == "TOKEN" ? "sesame" : null).Load(Encoding.UTF8.GetBytes(json), ConfigFiles.Name);
+        name => name == "TOKEN" ? "sesame" : null);
 }
