@@ -8,6 +8,7 @@ using Pipeline.Nodes.EnvironmentVariables;
 using Pipeline.Nodes.Errors;
 using Pipeline.Nodes.Publishing;
 using Pipeline.Nodes.Store;
+using Pipeline.Nodes.Store.S3;
 
 namespace Pipeline.Nodes.Lifecycle;
 
@@ -48,7 +49,7 @@ internal sealed class NodeExplainer(NodeDescription node, IConfiguration configu
 
         NodeEnvironment environment = state.Environment!;
         IStore root = stores.Open(environment, environment.Bucket, NullLogger.Instance);
-        Say("store", environment.Store.FolderPath is null ? $"{root.Describe("")} at {environment.S3Endpoint?.AbsoluteUri ?? "AWS"}" : root.Describe(""));
+        Say("store", environment.Store.FolderPath is null ? $"{root.Describe("")} at {S3Connection.Read(environment, configuration).Endpoint}" : root.Describe(""));
 
         state.Phases.Enter(Phase.Config, NullLogger.Instance);
         var section = new SectionReading(state, stores, EnvironmentReader.Lookup(configuration), _scope, NullLogger.Instance);
@@ -96,11 +97,9 @@ internal sealed class NodeExplainer(NodeDescription node, IConfiguration configu
                 + $"by attempt {commit.Attempt} of run '{commit.Run}'";
         }
 
-        RunIdentity me = state.Identity!;
-        var entry = new FenceEntry(me.Run, me.Try ?? Fence.NextTry(manifest, me.Run), me.Pod);
-        yield return PublishingRules.Start(manifest, entry, state.WorkSha256) switch
+        yield return PublishingRules.Start(manifest, Fence.EntryFor(manifest, state.Identity!), state.WorkSha256, state.Environment!.Redo) switch
         {
-            StartDecision.AlreadyPublished when !state.Environment!.Redo => "that is this very work for this run: nothing would be done",
+            StartDecision.AlreadyPublished => "that is this very work for this run: nothing would be done",
             StartDecision.FencedOut => $"a later attempt of this run was there first: this one would end with exit code {(int)ExitCode.Temporary}",
             _ => "it would be replaced",
         };

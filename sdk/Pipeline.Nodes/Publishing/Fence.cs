@@ -1,3 +1,5 @@
+using Pipeline.Nodes.Lifecycle;
+
 namespace Pipeline.Nodes.Publishing;
 
 /// <summary>The fence between attempts, carried from manifest to manifest so that a run which comes between does not make it forget.</summary>
@@ -12,6 +14,10 @@ internal static class Fence
 
     /// <summary>The try number of an attempt that the orchestrator gave none: one more than the fence shows.</summary>
     public static int NextTry(Manifest? manifest, string run) => (Of(manifest, run)?.Try ?? 0) + 1;
+
+    /// <summary>An attempt in the fence, over what stands there.</summary>
+    public static FenceEntry EntryFor(Manifest? manifest, RunIdentity identity)
+        => new(identity.Run, identity.Try ?? NextTry(manifest, identity.Run), identity.Pod);
 
     /// <summary>Whether a later attempt has claimed: a higher try, or this try from another pod.</summary>
     public static bool Excludes(Manifest? manifest, FenceEntry me)

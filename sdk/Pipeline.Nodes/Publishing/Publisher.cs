@@ -40,16 +40,16 @@ internal sealed class Publisher(IStore store, string folderPrefix, RunIdentity i
     public async Task<(ManifestFile Basis, Publication? Done)> StartAsync(string workSha256, bool redo, CancellationToken cancellationToken)
     {
         ManifestFile basis = await ManifestFile.ReadAsync(store, folderPrefix, cancellationToken);
-        Me = Me with { Try = identity.Try ?? Fence.NextTry(basis.Manifest, identity.Run) };
-        StartDecision decision = PublishingRules.Start(basis.Manifest, Me, workSha256);
+        Me = Fence.EntryFor(basis.Manifest, identity);
+        StartDecision decision = PublishingRules.Start(basis.Manifest, Me, workSha256, redo);
         if (decision == StartDecision.AlreadyPublished)
         {
-            if (!redo && await IsIntactAsync(basis.Manifest!, cancellationToken))
+            if (await IsIntactAsync(basis.Manifest!, cancellationToken))
             {
                 return (basis, new Publication(basis.Manifest!, basis.Head!, basis.Sha256, ByThisAttempt: false));
             }
 
-            decision = Fence.Excludes(basis.Manifest, Me) ? StartDecision.FencedOut : StartDecision.Proceed;
+            decision = PublishingRules.Start(basis.Manifest, Me, workSha256, redo: true);
         }
 
         return decision == StartDecision.FencedOut ? throw FencedOut(basis.Manifest!) : (basis, null);

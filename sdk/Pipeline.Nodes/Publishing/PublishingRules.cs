@@ -9,9 +9,13 @@ namespace Pipeline.Nodes.Publishing;
 internal static class PublishingRules
 {
     /// <summary>What to do at the start, about what stands there.</summary>
-    public static StartDecision Start(Manifest? current, FenceEntry me, string workSha256)
+    /// <param name="current">What stands at the manifest's key.</param>
+    /// <param name="me">This attempt in the fence.</param>
+    /// <param name="workSha256">Identifies the work.</param>
+    /// <param name="redo">Whether the work is to be done even if it is published.</param>
+    public static StartDecision Start(Manifest? current, FenceEntry me, string workSha256, bool redo = false)
     {
-        if (current is { State: ManifestState.Committed } && current.Run == me.Run && current.WorkSha256 == workSha256)
+        if (!redo && current is { State: ManifestState.Committed } && current.Run == me.Run && current.WorkSha256 == workSha256)
         {
             return StartDecision.AlreadyPublished;
         }

@@ -67,6 +67,23 @@ public sealed partial class NodeExplainerTests : IDisposable
         Assert.Contains("DAG_KEY", explanation.Problem, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Explain_RedoOfTheSameTryByAnotherPod_SaysThatItIsFencedOut()
+    {
+        _harness.Put("cost-analysis-a7b3c9d2.json", Config);
+        _harness.Put($"{NodeHarness.Workspace}/data/report.csv", "a\nb\n");
+        _harness.Environment["PIPELINE_RUN_ID"] = "manual__1";
+        _harness.Environment["PIPELINE_TRY_NUMBER"] = "1";
+        _harness.Environment["PIPELINE_POD_UID"] = "a";
+        Assert.Equal(ExitCode.Ok, await _harness.RunAsync(new LineCount()));
+
+        _harness.Environment["PIPELINE_POD_UID"] = "b";
+        _harness.Environment["PIPELINE_REDO"] = "1";
+
+        Assert.Contains("this one would end with exit code 75", (await _harness.ExplainAsync(new LineCount())).Text, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Temporary, await _harness.RunAsync(new LineCount()));
+    }
+
     private string[] Files() => Directory.GetFiles(_harness.Bucket, "*", SearchOption.AllDirectories);
 
     private string Stable(string text) => Version().Replace(_harness.Scrub(text), "${1}{version}");
