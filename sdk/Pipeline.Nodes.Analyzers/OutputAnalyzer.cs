@@ -32,7 +32,7 @@ public sealed class OutputAnalyzer : NodeAnalyzer
         {
             Report(context, call.Arguments, "name", ProblemOfName);
         }
-        else if (method.ContainingType.ToDisplayString() == "System.IO.File" && known.IsInNode(context.ContainingSymbol))
+        else if (known.IsInNode(context.ContainingSymbol) && method.ContainingType.ToDisplayString() == "System.IO.File")
         {
             string? parameter = Writers.Contains(method.Name) ? "path" : method.Name is "Copy" or "Move" ? "destFileName" : null;
             Report(context, call.Arguments, parameter, _ => NotPublished);
@@ -42,7 +42,7 @@ public sealed class OutputAnalyzer : NodeAnalyzer
     private static void AnalyzeCreation(OperationAnalysisContext context, KnownTypes known)
     {
         var creation = (IObjectCreationOperation)context.Operation;
-        if (creation.Type?.ToDisplayString() == "System.IO.StreamWriter" && known.IsInNode(context.ContainingSymbol))
+        if (known.IsInNode(context.ContainingSymbol) && creation.Type?.ToDisplayString() == "System.IO.StreamWriter")
         {
             Report(context, creation.Arguments, "path", _ => NotPublished);
         }

@@ -22,7 +22,7 @@ public sealed class ProcessStateAnalyzer : NodeAnalyzer
 
     private static void Analyze(OperationAnalysisContext context, KnownTypes known, ISymbol member)
     {
-        if (member.IsStatic && AdviceFor(member) is { } advice && known.IsInNode(context.ContainingSymbol))
+        if (member.IsStatic && known.IsInNode(context.ContainingSymbol) && AdviceFor(member) is { } advice)
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 Rules.ProcessState, context.Operation.Syntax.GetLocation(), $"{member.ContainingType.Name}.{member.Name}", advice));

@@ -12,14 +12,17 @@ namespace Pipeline.Nodes.CodeFixes;
 [Shared]
 public sealed class AsyncTaskFix() : NodeFix<SyntaxNode>(Rules.AsyncVoid, "Return a Task")
 {
-    private protected override SyntaxNode? Apply(SyntaxNode root, SyntaxNode syntax, Diagnostic diagnostic)
+    private protected override SyntaxNode? Apply(SyntaxNode root, SyntaxNode syntax, Diagnostic diagnostic, SemanticModel model)
     {
-        TypeSyntax? returned = syntax.AncestorsAndSelf().Select(node => node switch
+        // A lambda names no type: its own is that of what it is given to.
+        SyntaxNode? declaration = syntax.AncestorsAndSelf().FirstOrDefault(
+            node => node is MethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax);
+        TypeSyntax? returned = declaration switch
         {
             MethodDeclarationSyntax method => method.ReturnType,
             LocalFunctionStatementSyntax function => function.ReturnType,
             _ => null,
-        }).FirstOrDefault(type => type is not null);
+        };
         return returned is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword }
             ? root.ReplaceNode(returned, SyntaxFactory.IdentifierName("Task").WithTriviaFrom(returned))
             : null;

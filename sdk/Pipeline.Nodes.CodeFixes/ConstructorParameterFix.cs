@@ -12,9 +12,9 @@ namespace Pipeline.Nodes.CodeFixes;
 [Shared]
 public sealed class ConstructorParameterFix() : NodeFix<PropertyDeclarationSyntax>(Rules.LostDefault, "Make it a parameter of the constructor")
 {
-    private protected override SyntaxNode? Apply(SyntaxNode root, PropertyDeclarationSyntax syntax, Diagnostic diagnostic)
+    private protected override SyntaxNode? Apply(SyntaxNode root, PropertyDeclarationSyntax syntax, Diagnostic diagnostic, SemanticModel model)
     {
-        if (syntax is not { Parent: RecordDeclarationSyntax record, Initializer.Value: { } value } || !IsConstant(value))
+        if (syntax is not { Parent: RecordDeclarationSyntax record, Initializer.Value: { } value } || !model.GetConstantValue(value).HasValue)
         {
             return null;
         }
@@ -28,9 +28,6 @@ public sealed class ConstructorParameterFix() : NodeFix<PropertyDeclarationSynta
             SyntaxFactory.EqualsValueClause(SyntaxFactory.Token(SyntaxKind.EqualsToken).WithLeadingTrivia(SyntaxFactory.Space).WithTrailingTrivia(SyntaxFactory.Space), value.WithoutTrivia()));
         return root.ReplaceNode(record, Longer(record.RemoveNode(syntax, SyntaxRemoveOptions.KeepNoTrivia)!, parameter));
     }
-
-    private static bool IsConstant(ExpressionSyntax value) => value is LiteralExpressionSyntax or MemberAccessExpressionSyntax
-        or PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax };
 
     private static RecordDeclarationSyntax Longer(RecordDeclarationSyntax record, ParameterSyntax parameter)
     {

@@ -12,7 +12,7 @@ namespace Pipeline.Nodes.CodeFixes;
 [Shared]
 public sealed class JsonContextFix() : NodeFix<InvocationExpressionSyntax>(Rules.NoContext, "Add a JSON context and pass it")
 {
-    private protected override SyntaxNode? Apply(SyntaxNode root, InvocationExpressionSyntax syntax, Diagnostic diagnostic)
+    private protected override SyntaxNode? Apply(SyntaxNode root, InvocationExpressionSyntax syntax, Diagnostic diagnostic, SemanticModel model)
     {
         string config = diagnostic.Properties[JsonContextAnalyzer.Config]!;
         string context = $"{config}Json";

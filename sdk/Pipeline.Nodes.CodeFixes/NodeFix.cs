@@ -28,10 +28,12 @@ public abstract class NodeFix<TSyntax> : CodeFixProvider
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        SemanticModel? model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            if (root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<TSyntax>() is { } syntax
-                && Apply(root, syntax, diagnostic) is { } changed)
+            if (model is not null
+                && root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<TSyntax>() is { } syntax
+                && Apply(root, syntax, diagnostic, model) is { } changed)
             {
                 context.RegisterCodeFix(
                     CodeAction.Create(_title, _ => Task.FromResult(context.Document.WithSyntaxRoot(changed)), equivalenceKey: diagnostic.Id), diagnostic);
@@ -40,5 +42,5 @@ public abstract class NodeFix<TSyntax> : CodeFixProvider
     }
 
     /// <returns>The changed root; null where there is nothing sensible to do.</returns>
-    private protected abstract SyntaxNode? Apply(SyntaxNode root, TSyntax syntax, Diagnostic diagnostic);
+    private protected abstract SyntaxNode? Apply(SyntaxNode root, TSyntax syntax, Diagnostic diagnostic, SemanticModel model);
 }

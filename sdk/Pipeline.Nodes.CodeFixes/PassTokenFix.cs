@@ -12,7 +12,7 @@ namespace Pipeline.Nodes.CodeFixes;
 [Shared]
 public sealed class PassTokenFix() : NodeFix<InvocationExpressionSyntax>(Rules.TokenNotPassed, "Pass the cancellation token on")
 {
-    private protected override SyntaxNode? Apply(SyntaxNode root, InvocationExpressionSyntax syntax, Diagnostic diagnostic)
+    private protected override SyntaxNode? Apply(SyntaxNode root, InvocationExpressionSyntax syntax, Diagnostic diagnostic, SemanticModel model)
     {
         ArgumentSyntax argument = SyntaxFactory.ParseArgumentList($"({diagnostic.Properties[CancellationAnalyzer.Argument]})").Arguments[0];
         SeparatedSyntaxList<ArgumentSyntax> arguments = syntax.ArgumentList.Arguments;

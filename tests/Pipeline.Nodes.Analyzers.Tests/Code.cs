@@ -87,15 +87,22 @@ internal sealed partial class Code
     /// <summary>The file after a fix of the first thing that it fixes.</summary>
     public async Task<string> FixAsync(CodeFixProvider fix)
     {
-        Diagnostic diagnostic = (await DiagnoseAsync()).First(found => fix.FixableDiagnosticIds.Contains(found.Id));
-        var actions = new List<CodeAction>();
-        await fix.RegisterCodeFixesAsync(new CodeFixContext(_document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
+        (Diagnostic diagnostic, List<CodeAction> actions) = await OfferAsync(fix);
         CodeAction only = Assert.Single(actions);
         ApplyChangesOperation changes = (await only.GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>().Single();
         Document changed = changes.ChangedSolution.GetDocument(_document.Id)!;
         string text = (await changed.GetTextAsync()).ToString();
         Assert.DoesNotContain(diagnostic.Id, await Of(text, _native).IdsAsync());
         return text;
+    }
+
+    /// <summary>What a fix offers for the first of its findings.</summary>
+    public async Task<(Diagnostic Found, List<CodeAction> Actions)> OfferAsync(CodeFixProvider fix)
+    {
+        Diagnostic diagnostic = (await DiagnoseAsync()).First(found => fix.FixableDiagnosticIds.Contains(found.Id));
+        var actions = new List<CodeAction>();
+        await fix.RegisterCodeFixesAsync(new CodeFixContext(_document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
+        return (diagnostic, actions);
     }
 
     private async Task<ImmutableArray<Diagnostic>> DiagnoseAsync()

@@ -33,4 +33,10 @@ public sealed class ConfigRecordAnalyzerTests
         "internal sealed record Settings(bool Loud = true, [property: System.ComponentModel.Description(\"Seconds.\")] int Timeout = -1) { public void Check() { } }")]
     public async Task LostDefault_OfARecord_IsFixed(string config, string fixedConfig)
         => Assert.Contains(fixedConfig, await Code.OfNode("", config).FixAsync(new ConstructorParameterFix()), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("internal sealed record Settings { public string Label { get; init; } = string.Empty; }")]
+    [InlineData("internal sealed record Settings { public TimeSpan Pause { get; init; } = TimeSpan.Zero; }")]
+    public async Task LostDefault_ThatIsNoConstant_HasNoFix(string config)
+        => Assert.Empty((await Code.OfNode("", config).OfferAsync(new ConstructorParameterFix())).Actions);
 }

@@ -48,4 +48,8 @@ public sealed class OtherRulesTests
         "private async Task Send()",
         await Code.OfNode("", members: "private async void Send() { await Task.Yield(); }").FixAsync(new AsyncTaskFix()),
         StringComparison.Ordinal);
+
+    [Fact]
+    public async Task AsyncVoid_LambdaInAMethod_LeavesTheMethodAlone() => Assert.Empty(
+        (await Code.OfNode("", members: "private void Wire() { Action act = async () => await Task.Yield(); act(); }").OfferAsync(new AsyncTaskFix())).Actions);
 }
