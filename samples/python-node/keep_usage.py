@@ -9,8 +9,8 @@ import boto3
 s3 = boto3.client("s3", endpoint_url=os.environ["S3_ENDPOINT"])
 bucket = os.environ["PIPELINE_BUCKET"]
 key = os.environ["DAG_KEY"]
-names = [item["Key"] for item in s3.list_objects_v2(Bucket=bucket)["Contents"]]
-config_name = next(name for name in names if name.endswith(f"-{key}.json") and "/" not in name)
+names = [item["Key"] for item in s3.list_objects_v2(Bucket=bucket, Delimiter="/")["Contents"]]
+config_name = next(name for name in names if name.endswith(f"-{key}.json"))
 config = json.load(s3.get_object(Bucket=bucket, Key=config_name)["Body"])
 workspace = config_name.removesuffix(".json")
 settings = config["keep_usage"]

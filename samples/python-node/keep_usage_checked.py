@@ -14,8 +14,8 @@ s3 = boto3.client("s3", endpoint_url=os.environ["S3_ENDPOINT"])
 bucket = os.environ["PIPELINE_BUCKET"]
 key = os.environ["DAG_KEY"]
 run = os.environ["PIPELINE_RUN_ID"]
-names = [item["Key"] for item in s3.list_objects_v2(Bucket=bucket)["Contents"]]
-config_name = next(name for name in names if name.endswith(f"-{key}.json") and "/" not in name)
+names = [item["Key"] for item in s3.list_objects_v2(Bucket=bucket, Delimiter="/")["Contents"]]
+config_name = next(name for name in names if name.endswith(f"-{key}.json"))
 config_bytes = s3.get_object(Bucket=bucket, Key=config_name)["Body"].read()
 workspace = config_name.removesuffix(".json")
 section = "keep_usage"
