@@ -8,7 +8,7 @@ namespace Pipeline.Nodes.Cli.CommandLine;
 internal static class ParseFaults
 {
     /// <summary>Gives the text; <see langword="null"/> where nothing is wrong.</summary>
-    public static string? Find(ParseResult parsed)
+    public static string? Find(ParseResult parsed, string[] args)
     {
         // A line that is to be completed is not complete.
         if (parsed.Action is HelpWithExamples or VersionAction || IsDirective(parsed))
@@ -17,7 +17,7 @@ internal static class ParseFaults
         }
 
         // The parser takes an option that it does not know for an argument, and then misses or finds too many of those.
-        IReadOnlyList<string> faults = UnknownOptions(parsed);
+        IReadOnlyList<string> faults = UnknownOptions(parsed, args);
         faults = faults.Count > 0 ? faults : UnknownCommand(parsed);
         faults = faults.Count > 0 ? faults : [.. parsed.Errors.Select(error => Sentence(error.Message, parsed)).Distinct()];
         if (faults.Count == 0)
@@ -32,7 +32,7 @@ internal static class ParseFaults
     private static bool IsDirective(ParseResult parsed) =>
         parsed.RootCommandResult.Command is RootCommand root && root.Directives.Any(directive => parsed.GetResult(directive) is not null);
 
-    private static List<string> UnknownOptions(ParseResult parsed)
+    private static List<string> UnknownOptions(ParseResult parsed, string[] args)
     {
         List<string> names = [];
         for (SymbolResult? result = parsed.CommandResult; result is CommandResult { Command: Command command }; result = result.Parent)
@@ -46,7 +46,8 @@ internal static class ParseFaults
         [
             .. parsed.Tokens
                 .TakeWhile(token => token.Type != TokenType.DoubleDash)
-                .Where(token => token.Type == TokenType.Argument && token.Value.Length > 1 && token.Value[0] == '-')
+                // What stands behind the '=' of a known option is its value.
+                .Where(token => token.Type == TokenType.Argument && token.Value.Length > 1 && token.Value[0] == '-' && args.Contains(token.Value))
                 .Select(token => token.Value.Split('=')[0])
                 .Select(name => $"unknown option '{name}'{NearestName.Hint(name, names, "Options")}{(names.Count > 0 ? "" : ".")}"),
         ];

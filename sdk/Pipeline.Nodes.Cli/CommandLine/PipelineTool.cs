@@ -29,7 +29,7 @@ internal static class PipelineTool
     {
         RootCommand root = CreateRoot(host);
         ParseResult parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (ParseFaults.Find(parsed) is string fault)
+        if (ParseFaults.Find(parsed, args) is string fault)
         {
             await host.Error.WriteLineAsync(fault);
             return (int)ExitCode.Usage;

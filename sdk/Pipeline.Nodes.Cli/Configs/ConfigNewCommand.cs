@@ -72,11 +72,7 @@ internal sealed class ConfigNewCommand : ReportCommand
             types.Add(await FindAsync(catalog, type, parsed, cancellationToken));
         }
 
-        string folder = parsed.GetValue(_folder) is string path ? Host.FullPath(path) : Host.CurrentDirectory;
-        if (!Directory.Exists(folder))
-        {
-            throw new UsageException($"--output: there is no folder {folder}. Name one that is there.");
-        }
+        string folder = NewFile.Folder(Host, parsed.GetValue(_folder));
 
         ConfigFileName name = new(pipeline, await KeyAsync(parsed, pipeline, cancellationToken));
         string bucket = parsed.GetValue(_store.Bucket) ?? Host.Variable(EnvironmentNames.Bucket) ?? NodeEnvironment.DefaultBucket;

@@ -82,11 +82,7 @@ internal sealed class DagCommand : ReportCommand
         string file = parsed.GetRequiredValue(_file);
         CheckedConfig config = await _types.CheckFileAsync(Host, parsed, file, cancellationToken);
         DagOptions options = Read(parsed, config);
-        string folder = parsed.GetValue(_folder) is string path ? Host.FullPath(path) : Host.CurrentDirectory;
-        if (!Directory.Exists(folder))
-        {
-            throw new UsageException($"--output: there is no folder {folder}. Name one that is there.");
-        }
+        string folder = NewFile.Folder(Host, parsed.GetValue(_folder));
 
         string dag = Path.Combine(folder, $"{options.DagId}.py");
         string operatorFile = Path.Combine(folder, OperatorFile.Name);

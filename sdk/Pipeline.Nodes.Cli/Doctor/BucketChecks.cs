@@ -11,15 +11,15 @@ namespace Pipeline.Nodes.Cli.Doctor;
 /// <summary>Tries on a bucket what nodes do there, with keys of its own that are taken away again.</summary>
 /// <param name="store">The bucket.</param>
 /// <param name="versions">The same for an operator; <see langword="null"/>: the store is a folder.</param>
+/// <param name="folder">The store's folder; <see langword="null"/>: it is S3.</param>
 /// <param name="scratchPrefix">What its keys begin with.</param>
 /// <param name="examination">Collects the findings.</param>
-internal sealed class BucketChecks(IStore store, BucketVersions? versions, string scratchPrefix, Examination examination)
+internal sealed class BucketChecks(IStore store, BucketVersions? versions, string? folder, string scratchPrefix, Examination examination)
 {
     private const string Text = "Written by 'pipeline doctor' to find out what this store can do. Holds nothing.\n";
 
     private readonly string _key = $"{scratchPrefix}object";
     private readonly string _probeKey = $"{scratchPrefix}conditions";
-    private bool _reached;
 
     /// <summary>Makes all checks.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -37,11 +37,17 @@ internal sealed class BucketChecks(IStore store, BucketVersions? versions, strin
             examination.Add(new Finding("conditional writes", Finding.NotTried, "nothing could be written"));
         }
 
-        _reached = listed || written;
-        if (versions is not null && _reached)
+        if (!listed && !written)
+        {
+            return;
+        }
+
+        if (versions is not null)
         {
             await examination.TryAsync("versions", () => LookAtVersionsAsync(cancellationToken));
         }
+
+        await examination.TryAsync("clean-up", () => CleanUpAsync(cancellationToken));
     }
 
     private async Task<Finding> ListAsync(CancellationToken cancellationToken)
@@ -92,30 +98,21 @@ internal sealed class BucketChecks(IStore store, BucketVersions? versions, strin
         ? new Finding("versions", Finding.Fine, "kept: older config files can be pulled, and outputs stay readable while they are replaced")
         : new Finding("versions", Finding.Doubtful, "not kept: a run that dies while it replaces outputs leaves the older ones unreadable until it is done again");
 
-    /// <summary>Takes away what the checks wrote.</summary>
-    public async Task CleanUpAsync(string? folder, CancellationToken cancellationToken)
+    private async Task<Finding> CleanUpAsync(CancellationToken cancellationToken)
     {
-        if (!_reached)
+        foreach (string key in new[] { _key, _probeKey })
         {
-            return;
+            await DeleteAsync(key, cancellationToken);
         }
 
-        await examination.TryAsync("clean-up", async () =>
-        {
-            foreach (string key in new[] { _key, _probeKey })
-            {
-                await DeleteAsync(key, folder, cancellationToken);
-            }
-
-            return new Finding("clean-up", Finding.Fine, "the scratch objects are gone");
-        });
+        return new Finding("clean-up", Finding.Fine, "the scratch objects are gone");
     }
 
-    private async Task DeleteAsync(string key, string? folder, CancellationToken cancellationToken)
+    private async Task DeleteAsync(string key, CancellationToken cancellationToken)
     {
         if (versions is null)
         {
-            File.Delete(Path.Combine(folder!, key));
+            DeleteFile(Path.Combine(folder!, key));
             return;
         }
 
@@ -129,6 +126,21 @@ internal sealed class BucketChecks(IStore store, BucketVersions? versions, strin
         else
         {
             await versions.DeleteAsync(key, versionId: null, cancellationToken);
+        }
+    }
+
+    private static void DeleteFile(string path)
+    {
+        try
+        {
+            if (File.Exists(path))
+            {
+                File.Delete(path);
+            }
+        }
+        catch (Exception exception) when (LocalDisk.Refused(exception))
+        {
+            throw LocalDisk.Translate(exception, $"delete {path}");
         }
     }
 }

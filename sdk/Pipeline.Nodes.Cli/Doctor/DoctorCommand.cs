@@ -95,7 +95,7 @@ internal sealed class DoctorCommand : ReportCommand
             {
                 LoadedConfig config = await store.FindConfigAsync(cancellationToken);
                 bucket = PipelineConfigFile.Parse(config.Content, config.Name, bucket, new ProblemCollector(config.Name.ToString()))?.S3.Bucket ?? bucket;
-                prefix = $"{config.WorkspacePrefix}{ReservedNames.Runs}/";
+                prefix = RunKey.Root(config.WorkspacePrefix);
                 return new Finding("config file", Finding.Fine, store.Root.Describe(config.Name.ToString()));
             });
             if (!found)
@@ -106,9 +106,8 @@ internal sealed class DoctorCommand : ReportCommand
 
         string scratch = $"{prefix}{Scratch}{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(ScratchBytes))}-";
         using BucketVersions? versions = BucketVersions.Open(store, bucket, Host.Time);
-        BucketChecks checks = new(store.Open(bucket), versions, scratch, examination);
+        BucketChecks checks = new(store.Open(bucket), versions, store.Environment.Store.FolderPath, scratch, examination);
         await checks.RunAsync(cancellationToken);
-        await checks.CleanUpAsync(store.Environment.Store.FolderPath, cancellationToken);
     }
 
     private string TextOf(DoctorReport report)

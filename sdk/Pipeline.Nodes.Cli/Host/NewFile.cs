@@ -6,6 +6,18 @@ namespace Pipeline.Nodes.Cli.Host;
 /// <summary>Writes files that a person may have edited: whole or not at all, and never over another content unasked.</summary>
 internal static class NewFile
 {
+    /// <summary>The folder of <c>--output</c>, absolute; the current one without it.</summary>
+    /// <param name="host">Knows where relative paths begin.</param>
+    /// <param name="option">What <c>--output</c> says.</param>
+    /// <exception cref="UsageException">There is no such folder.</exception>
+    public static string Folder(ToolHost host, string? option)
+    {
+        string folder = option is null ? host.CurrentDirectory : host.FullPath(option);
+        return Directory.Exists(folder)
+            ? folder
+            : throw new UsageException($"--output: there is no folder {folder}. Name one that is there.");
+    }
+
     /// <summary>Writes a file.</summary>
     /// <param name="path">Where, absolute.</param>
     /// <param name="content">What.</param>

@@ -20,8 +20,8 @@ internal static class LeastPolicy
         string workspace = config.File.S3.Bucket;
         string[] readable =
         [
-            ArnOf(configBucket, config.File.Name.ToString()),
-            .. SourcesOf(config).Select(key => ArnOf(workspace, key)),
+            ArnOf(configBucket, Escaped(config.File.Name.ToString())),
+            .. SourcesOf(config).Select(pattern => ArnOf(workspace, pattern)),
         ];
         return new PolicyDocument(
             Language,
@@ -30,13 +30,13 @@ internal static class LeastPolicy
                 Allow(
                     "ReadAndWriteWorkspace",
                     ["s3:GetObject", "s3:GetObjectVersion", "s3:PutObject", "s3:AbortMultipartUpload"],
-                    [ArnOf(workspace, $"{config.File.WorkspacePrefix}*")]),
+                    [ArnOf(workspace, $"{Escaped(config.File.WorkspacePrefix)}*")]),
 
                 // Without it a key that is not there answers 403, and a node's first run looks for manifests that are not there.
                 Allow("TellMissingFromForbidden", ["s3:ListBucket"], [.. new[] { workspace, configBucket }.Distinct().Select(bucket => $"arn:{partition}:s3:::{bucket}")]),
             ]);
 
-        string ArnOf(string bucket, string key) => $"arn:{partition}:s3:::{bucket}/{Escaped(key)}";
+        string ArnOf(string bucket, string pattern) => $"arn:{partition}:s3:::{bucket}/{pattern}";
     }
 
     private static PolicyStatement Allow(string sid, string[] actions, string[] resources) => new(sid, "Allow", actions, resources);
@@ -46,17 +46,17 @@ internal static class LeastPolicy
         .Where(node => node.Type == Fetcher)
         .Select(node => node.Section?.Node.Find(DataUrl)?.Value)
         .Where(url => url is { Kind: JsonValueKind.String } && !url.Text.Contains("://", StringComparison.Ordinal))
-        .Select(url => ReferenceResolver.HasReferences(url!.Text) ? $"{url.Text[..url.Text.IndexOf('$', StringComparison.Ordinal)]}*" : url.Text)
+        .Select(url => PatternOf(url!.Text))
         .Distinct();
 
-    // In a resource '*', '?' and '$' have a meaning of their own; only what stands at the end is meant so.
-    private static string Escaped(string key)
-    {
-        string body = key.EndsWith('*') ? key[..^1] : key;
-        string escaped = body
-            .Replace("$", "${$}", StringComparison.Ordinal)
-            .Replace("*", "${*}", StringComparison.Ordinal)
-            .Replace("?", "${?}", StringComparison.Ordinal);
-        return key.EndsWith('*') ? $"{escaped}*" : escaped;
-    }
+    // What a reference stands for is known to the run alone.
+    private static string PatternOf(string path) => ReferenceResolver.HasReferences(path)
+        ? $"{Escaped(path[..path.IndexOf('$', StringComparison.Ordinal)])}*"
+        : Escaped(path);
+
+    // In a resource '*', '?' and '$' have a meaning of their own.
+    private static string Escaped(string text) => text
+        .Replace("$", "${$}", StringComparison.Ordinal)
+        .Replace("*", "${*}", StringComparison.Ordinal)
+        .Replace("?", "${?}", StringComparison.Ordinal);
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Pipeline.Nodes.Cli.CommandLine;
 using Pipeline.Nodes.Cli.Host;
+using Pipeline.Nodes.Cli.NodeTypes;
 
 namespace Pipeline.Nodes.Cli.Run;
 
@@ -18,8 +19,7 @@ internal sealed class RunCommand : ToolCommand
 
     private readonly Option<string?> _only = Text("--only", "NODE", "Run this section alone, in the run that published its inputs.");
 
-    private readonly Option<string?> _nodes = Text(
-        "--nodes", "DIR", "A folder of node programs, named like their types. Without it: beside this program, then on the PATH.");
+    private readonly TypeOptions _types = new();
 
     private readonly Option<bool> _docker = new("--docker")
     {
@@ -28,9 +28,6 @@ internal sealed class RunCommand : ToolCommand
 
     private readonly Option<string?> _dockerNetwork = Text(
         "--docker-network", "NAME", "The containers' network, with --docker: 'none' for nodes that read from the bucket only, 'host', or one of your own. Default: the engine's own.");
-
-    private readonly Option<string?> _schemas = Text(
-        "--schemas", "DIR", "A folder of *.schema.json files of your own node types, as their --schema prints them.");
 
     private readonly Option<string?> _runId = Text("--run-id", "ID", "The run's id. Default: a new one for each run (manual__...).");
 
@@ -47,7 +44,7 @@ internal sealed class RunCommand : ToolCommand
         : base("run", "Runs the nodes of a config file one after another, each as a process with the environment that Airflow gives it.")
     {
         Add(_config);
-        foreach (Option option in new Option[] { _store, _from, _only, _nodes, _docker, _dockerNetwork, _schemas, _runId, _redo, _json, _verbose })
+        foreach (Option option in new Option[] { _store, _from, _only, _types.Nodes, _docker, _dockerNetwork, _types.Schemas, _runId, _redo, _json, _verbose })
         {
             Add(option);
         }
@@ -59,7 +56,7 @@ internal sealed class RunCommand : ToolCommand
                 result.AddError("--from and --only exclude each other: --only runs one section, --from also those that depend on it.");
             }
 
-            if (result.GetValue(_docker) && result.GetResult(_nodes) is not null)
+            if (result.GetValue(_docker) && result.GetResult(_types.Nodes) is not null)
             {
                 result.AddError("--nodes and --docker exclude each other: --nodes names programs, --docker runs images.");
             }
@@ -101,10 +98,10 @@ internal sealed class RunCommand : ToolCommand
         Store = parsed.GetValue(_store),
         From = parsed.GetValue(_from),
         Only = parsed.GetValue(_only),
-        Nodes = parsed.GetValue(_nodes),
+        Nodes = parsed.GetValue(_types.Nodes),
         Docker = parsed.GetValue(_docker),
         DockerNetwork = parsed.GetValue(_dockerNetwork),
-        Schemas = parsed.GetValue(_schemas),
+        Schemas = parsed.GetValue(_types.Schemas),
         RunId = parsed.GetValue(_runId),
         Redo = parsed.GetValue(_redo),
         Json = parsed.GetValue(_json),

@@ -12,20 +12,19 @@ namespace Pipeline.Nodes.Cli.Status;
 /// <summary>Reads what attempts left below <c>_runs/</c>.</summary>
 internal sealed class RunReader(ToolHost host, LoadedConfig config)
 {
-    private const string Snapshot = "config.json";
-
     /// <summary>Reads the newest runs.</summary>
     /// <param name="most">How many.</param>
     /// <param name="run">The one run that is wanted; <see langword="null"/>: any.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public async Task<(IReadOnlyList<RunStatus> Runs, int More)> ReadAsync(int most, string? run, CancellationToken cancellationToken)
     {
-        string prefix = $"{config.WorkspacePrefix}{ReservedNames.Runs}/";
+        string root = RunKey.Root(config.WorkspacePrefix);
+        string prefix = run is null ? root : RunKey.Folder(config.WorkspacePrefix, run);
         Dictionary<string, List<StoredObject>> runs = new(StringComparer.Ordinal);
         await foreach (StoredObject item in config.Workspace.ListAsync(prefix, recursive: true, cancellationToken))
         {
-            string[] path = item.Key[prefix.Length..].Split('/');
-            if (path.Length is 2 or 3 && (run is null || path[0] == KeySegment.Encode(run)))
+            string[] path = item.Key[root.Length..].Split('/');
+            if (path.Length is 2 or 3)
             {
                 (runs.TryGetValue(path[0], out List<StoredObject>? items) ? items : runs[path[0]] = []).Add(item);
             }
@@ -52,7 +51,7 @@ internal sealed class RunReader(ToolHost host, LoadedConfig config)
                 continue;
             }
 
-            if (item.Key.EndsWith($"/{segment}/{Snapshot}", StringComparison.Ordinal))
+            if (item.Key.EndsWith($"/{segment}/{RunKey.SnapshotName}", StringComparison.Ordinal))
             {
                 sections = SectionsOf(found.Content);
             }

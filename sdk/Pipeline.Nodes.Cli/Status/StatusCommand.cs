@@ -84,7 +84,7 @@ internal sealed class StatusCommand : ReportCommand
                     attempt.Type,
                     attempt.Try.ToString(CultureInfo.InvariantCulture),
                     new(attempt.State == "failed" ? $"failed: {attempt.ExitCode} ({attempt.Result})" : attempt.State, ColorOf(attempt.State)),
-                    attempt.StartedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+                    ShownText.Time(attempt.StartedAt),
                     Quantity.Duration(TimeSpan.FromSeconds((double)attempt.Seconds)),
                     attempt.Bytes is long bytes ? Quantity.Bytes(bytes) : "",
                     attempt.Rows is long rows ? Quantity.Count(rows) : "",

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text;
 using Pipeline.Nodes.Artifacts;
 using Pipeline.Nodes.Cli.CommandLine;
@@ -74,18 +73,18 @@ internal sealed class VerifyCommand : ReportCommand
                 {
                     artifact.Path,
                     Quantity.Bytes(artifact.Bytes),
-                    artifact.Sha256[..12],
+                    ShownText.Digest(artifact.Sha256),
                     new(artifact.Detail is null ? artifact.State : $"{artifact.State}: {artifact.Detail}", artifact.IsOk ? Color.Green : Color.Red),
                 })));
             foreach (OriginCheck input in folder.Inputs)
             {
-                text.Append($"  from {input.Path}{(input.Sha256 is null ? "" : $" {input.Sha256[..12]}")}: {WordsOf(input.State)}\n");
+                text.Append($"  from {input.Path}{(input.Sha256 is null ? "" : $" {ShownText.Digest(input.Sha256)}")}: {WordsOf(input.State)}\n");
             }
 
             foreach (SourceRecord source in folder.Sources)
             {
-                text.Append($"  from {source.Url}: {Quantity.Bytes(source.Bytes)}, SHA-256 {source.Sha256[..12]}");
-                text.Append($"{(source.ETag is null ? "" : $", ETag {source.ETag}")}{(source.LastModified is DateTimeOffset changed ? $", of {DateOf(changed)}" : "")}\n");
+                text.Append($"  from {source.Url}: {Quantity.Bytes(source.Bytes)}, SHA-256 {ShownText.Digest(source.Sha256)}");
+                text.Append($"{(source.ETag is null ? "" : $", ETag {source.ETag}")}{(source.LastModified is DateTimeOffset changed ? $", of {ShownText.Time(changed)}" : "")}\n");
             }
         }
 
@@ -108,6 +107,4 @@ internal sealed class VerifyCommand : ReportCommand
         OriginCheck.Replaced => "published anew since",
         _ => "in a folder without a manifest",
     };
-
-    private static string DateOf(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

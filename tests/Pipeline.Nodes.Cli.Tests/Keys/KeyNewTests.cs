@@ -28,6 +28,16 @@ public sealed class KeyNewTests
     }
 
     [Fact]
+    public async Task New_ValueBeginsWithADash_IsTakenBehindAnEqualsSign()
+    {
+        using Workplace workplace = new();
+
+        ToolResult result = await workplace.CallAsync(Programs.Tool, $"key new --id=-5 --encryption-key {EncryptionKeyText}");
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+    }
+
+    [Fact]
     public async Task New_AsJson_PrintsOneDocument()
     {
         using Workplace workplace = new();

@@ -30,4 +30,13 @@ public sealed class IamPolicyTests
             + await workplace.TranscriptAsync($"iam-policy {Workplace.Config} --partition azure")
             + await workplace.TranscriptAsync($"iam-policy {Workplace.Config} --bucket x/y"));
     }
+
+    [Fact]
+    public async Task Policy_KeyEndsWithAStar_IsThatKeyAlone()
+    {
+        using Workplace workplace = new();
+        workplace.With(Workplace.Config, """{ "a": { "type": "data-fetcher", "data_url": "in/all*" } }""");
+
+        Assert.Contains("/in/all${*}\"", (await workplace.CallAsync(Programs.Tool, $"iam-policy {Workplace.Config}")).Output, StringComparison.Ordinal);
+    }
 }

@@ -27,7 +27,8 @@ internal sealed record DifferenceReport
     /// <param name="config">The file.</param>
     /// <param name="against">Where the other one stands, for people.</param>
     /// <param name="other">Its bytes; <see langword="null"/>: nothing stands there.</param>
-    public static DifferenceReport Of(string file, CheckedConfig config, string against, byte[]? other)
+    /// <param name="bucket">The bucket that holds it, where the workspace is if the file names none.</param>
+    public static DifferenceReport Of(string file, CheckedConfig config, string against, byte[]? other, string bucket)
     {
         if (other is null)
         {
@@ -42,7 +43,7 @@ internal sealed record DifferenceReport
 
         ConfigNode after = ConfigTreeReader.Read(config.Content.Span, new ProblemCollector(file))!;
         IReadOnlyList<ConfigChange> changes = ConfigDifference.Between(before, after);
-        PipelineConfigFile? old = PipelineConfigFile.Parse(other, config.File.Name, config.File.S3.Bucket, new ProblemCollector(against));
+        PipelineConfigFile? old = PipelineConfigFile.Parse(other, config.File.Name, bucket, new ProblemCollector(against));
         return new DifferenceReport
         {
             File = file,

@@ -63,7 +63,7 @@ internal sealed class ConfigDiffCommand : ReportCommand
             other = found?.Content;
         }
 
-        DifferenceReport report = DifferenceReport.Of(file, config, against, other);
+        DifferenceReport report = DifferenceReport.Of(file, config, against, other, store.Environment.Bucket);
         await WriteAsync(parsed, report, ReportJson.All.DifferenceReport, report.ToText);
         return 0;
     }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Pipeline.Nodes.Cli.CommandLine;
 using Pipeline.Nodes.Cli.Host;
 using Pipeline.Nodes.Cli.Results;
@@ -13,8 +12,6 @@ namespace Pipeline.Nodes.Cli.Configs.Versions;
 /// <summary><c>pipeline config history</c>: what the file was, and what each run used.</summary>
 internal sealed class ConfigHistoryCommand : ReportCommand
 {
-    private const int ShownDigits = 12;
-
     private readonly Argument<string> _pipeline = new("PIPELINE") { Description = "The DAG key, or the name of the config file." };
 
     private readonly Option<int> _limit = new("--limit")
@@ -62,9 +59,9 @@ internal sealed class ConfigHistoryCommand : ReportCommand
         ["Written", ">Size", "SHA-256", "", "Version"],
         report.Versions.Select(version => new ReportCell[]
         {
-            version.WrittenAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            ShownText.Time(version.WrittenAt),
             Quantity.Bytes(version.Bytes),
-            version.Sha256[..ShownDigits],
+            ShownText.Digest(version.Sha256),
             new ReportCell(version.IsCurrent ? "as now" : "", Color.Green),
             version.Id ?? "(the file as it is now)",
         }));

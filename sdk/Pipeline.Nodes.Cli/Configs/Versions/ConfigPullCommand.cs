@@ -4,7 +4,6 @@ using Pipeline.Nodes.Cli.CommandLine;
 using Pipeline.Nodes.Cli.Host;
 using Pipeline.Nodes.Cli.Results;
 using Pipeline.Nodes.Cli.Stores;
-using Pipeline.Nodes.Errors;
 using Pipeline.Nodes.Lifecycle;
 
 namespace Pipeline.Nodes.Cli.Configs.Versions;
@@ -56,11 +55,7 @@ internal sealed class ConfigPullCommand : ReportCommand
             return 0;
         }
 
-        string folder = parsed.GetValue(_output) is string path ? Host.FullPath(path) : Host.CurrentDirectory;
-        if (!Directory.Exists(folder))
-        {
-            throw new UsageException($"--output: there is no folder {folder}. Name one that is there.");
-        }
+        string folder = NewFile.Folder(Host, parsed.GetValue(_output));
 
         string target = Path.Combine(folder, key);
         string eTag = (await store.Root.HeadAsync(key, cancellationToken))?.ETag ?? "";

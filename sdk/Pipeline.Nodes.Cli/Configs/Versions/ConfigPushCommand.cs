@@ -67,7 +67,7 @@ internal sealed class ConfigPushCommand : ReportCommand
         }
 
         await CheckKeyAsync(store.Root, name, current, cancellationToken);
-        DifferenceReport difference = DifferenceReport.Of(file, config, store.Root.Describe(key), current?.Content);
+        DifferenceReport difference = DifferenceReport.Of(file, config, store.Root.Describe(key), current?.Content, store.Environment.Bucket);
         if (!WantsJson(parsed))
         {
             await Host.Output.WriteAsync(difference.ToText());

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Pipeline.Nodes.Cli.Stores;
 using Pipeline.Nodes.Cli.Stores.S3;
-using Pipeline.Nodes.Config;
 using Pipeline.Nodes.EnvironmentVariables;
 using Pipeline.Nodes.Errors;
 using Pipeline.Nodes.Lifecycle;
@@ -14,8 +13,6 @@ internal sealed class ConfigVersions(ToolStore store, LoadedConfig config, TimeP
 {
     /// <summary>What <c>--version</c> begins with to mean a run.</summary>
     public const string RunPrefix = "run:";
-
-    private const string SnapshotName = "/config.json";
 
     private string Key => config.Name.ToString();
 
@@ -79,14 +76,13 @@ internal sealed class ConfigVersions(ToolStore store, LoadedConfig config, TimeP
 
     private async Task<IReadOnlyList<(string Run, StoredObject Item)>> ListSnapshotsAsync(CancellationToken cancellationToken)
     {
-        string prefix = $"{config.WorkspacePrefix}{ReservedNames.Runs}/";
+        string root = RunKey.Root(config.WorkspacePrefix);
         List<(string Run, StoredObject Item)> snapshots = [];
-        await foreach (StoredObject item in config.Workspace.ListAsync(prefix, recursive: true, cancellationToken))
+        await foreach (StoredObject item in config.Workspace.ListAsync(root, recursive: true, cancellationToken))
         {
-            string path = item.Key[prefix.Length..];
-            if (path.EndsWith(SnapshotName, StringComparison.Ordinal) && path.IndexOf('/', StringComparison.Ordinal) == path.Length - SnapshotName.Length)
+            if (item.Key[root.Length..].Split('/') is [string run, RunKey.SnapshotName])
             {
-                snapshots.Add((KeySegment.Decode(path[..^SnapshotName.Length]), item));
+                snapshots.Add((KeySegment.Decode(run), item));
             }
         }
 

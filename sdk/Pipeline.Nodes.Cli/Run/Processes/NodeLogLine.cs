@@ -1,15 +1,12 @@
 using System.Text.Json;
 using Pipeline.Nodes.Diagnostics;
+using Pipeline.Nodes.Lifecycle;
 
 namespace Pipeline.Nodes.Cli.Run.Processes;
 
 /// <summary>One line that a node wrote.</summary>
 internal sealed record NodeLogLine
 {
-    // Of the SDK's LifecycleLog: how an attempt ended.
-    private const int FirstFinalEvent = 1005;
-    private const int LastFinalEvent = 1007;
-
     /// <summary>The level's name; empty where the line is not one of the log.</summary>
     public string Level { get; init; } = "";
 
@@ -41,7 +38,7 @@ internal sealed record NodeLogLine
     public bool IsProgress => EventId == DiagnosticsLog.ProgressEventId;
 
     /// <summary>Whether it says how the attempt ended.</summary>
-    public bool IsFinal => EventId is >= FirstFinalEvent and <= LastFinalEvent;
+    public bool IsFinal => LifecycleLog.IsOutcome(EventId);
 
     /// <summary>Reads a line. Anything that is not of the log is stray output.</summary>
     public static NodeLogLine Read(string line)
