@@ -17,6 +17,9 @@ internal static class Programs
     /// <summary>The smallest node on the JIT.</summary>
     public static NodeProgram LineCountJit { get; } = Jit(Path.Combine("samples", "line-count"), "line-count");
 
+    /// <summary>Publishes many artifacts, or reads many; on the JIT.</summary>
+    public static NodeProgram Regroup { get; } = Jit(Path.Combine("tests", "EndToEnd.Tests", "Regroup"), "regroup");
+
     private static string Configuration => AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
 
     /// <summary>The three nodes in order, by type.</summary>

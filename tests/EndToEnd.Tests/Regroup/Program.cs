@@ -1,0 +1,4 @@
+using Pipeline.Nodes;
+using Pipeline.Nodes.EndToEnd.Regroup;
+
+return await PipelineNode.RunAsync<RegroupNode>(args);
