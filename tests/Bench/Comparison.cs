@@ -23,7 +23,7 @@ internal sealed class Comparison(IReadOnlyDictionary<string, string> environment
     /// <summary>The seconds that a transfer takes us.</summary>
     public async Task<double> OursAsync(string action, string key, string path)
     {
-        Measurement run = await Child.RunAsync(Program("s3-transfer"), [action, key, path], environment);
+        Measurement run = await TransferAsync(Program("s3-transfer"), [], action, key, path);
         PeakBytes = Math.Max(PeakBytes, run.PeakBytes);
         return Seconds(run);
     }
@@ -45,7 +45,18 @@ internal sealed class Comparison(IReadOnlyDictionary<string, string> environment
     public static Figure AtLeast(string what, double goal, double ratio)
         => new(what, string.Create(CultureInfo.InvariantCulture, $"≥ {goal} ×"), string.Create(CultureInfo.InvariantCulture, $"{ratio:0.0#} ×"), ratio >= goal);
 
-    private async Task<double> TheirsAsync(string action, string key, string path) => Seconds(await Child.RunAsync(Python, [Script, action, key, path], environment));
+    private async Task<double> TheirsAsync(string action, string key, string path) => Seconds(await TransferAsync(Python, [Script], action, key, path));
+
+    private Task<Measurement> TransferAsync(string program, string[] first, string action, string key, string path)
+    {
+        if (action == "get-file")
+        {
+            // A node writes to a new file; emptying an old one would be measured too.
+            File.Delete(path);
+        }
+
+        return Child.RunAsync(program, [.. first, action, key, path], environment);
+    }
 
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 

@@ -19,10 +19,15 @@ internal sealed class Transfer(IStore store, string key, string path)
         await store.DownloadAsync(found.Pin, path, _ => { }, CancellationToken.None);
     }
 
+    /// <summary>As a node streams each of many artifacts.</summary>
     public async Task GetManyAsync()
     {
         List<StoredObject> found = await store.ListAsync($"{key}/", recursive: true, CancellationToken.None).ToListAsync();
-        await Parallel.ForEachAsync(found, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (item, token) => await store.GetAsync(item.Key, token));
+        await Parallel.ForEachAsync(found, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (item, token) =>
+        {
+            await using Stream content = await store.OpenAsync(item.Pin, token);
+            await content.ReadExactlyAsync(new byte[item.Bytes], token);
+        });
     }
 
     /// <summary>As a node publishes a file that it wrote, but for the manifest.</summary>

@@ -12,10 +12,10 @@ namespace Pipeline.Nodes.Store.S3;
 internal sealed class ObjectParts(
     S3Bucket bucket, S3Reader reader, ObjectPin pin, ByteBudget? budget, Func<ObjectPart, ValueTask>? arrived, CancellationToken cancellationToken) : IAsyncDisposable
 {
-    /// <summary>The size of a part in bytes.</summary>
-    public const int PartBytes = 8 * 1024 * 1024;
+    /// <summary>The size of a part in bytes. Small enough that what arrived is still in a cache of the processor when it is hashed and written.</summary>
+    public const int PartBytes = 4 * 1024 * 1024;
 
-    private const int Window = 4;
+    private const int Window = 8;
 
     private readonly CancellationTokenSource _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
     private readonly Queue<Task<ObjectPart>> _ahead = new();
@@ -41,7 +41,7 @@ internal sealed class ObjectParts(
     /// <summary>Takes a part back.</summary>
     public void Release(ObjectPart part)
     {
-        bucket.Buffers.Return(part.Buffer);
+        bucket.DownloadBuffers.Return(part.Buffer);
         budget?.Release(part.Taken);
         FetchAhead();
     }
@@ -81,7 +81,7 @@ internal sealed class ObjectParts(
     private async Task<ObjectPart> FetchAsync(long offset, int length)
     {
         int taken = budget is null ? 0 : await budget.TakeAsync(length, _stop.Token);
-        byte[] buffer = bucket.Buffers.Rent(length);
+        byte[] buffer = bucket.DownloadBuffers.Rent(length);
         try
         {
             var part = new ObjectPart(offset, length, buffer, taken);
@@ -95,7 +95,7 @@ internal sealed class ObjectParts(
         }
         catch
         {
-            bucket.Buffers.Return(buffer);
+            bucket.DownloadBuffers.Return(buffer);
             budget?.Release(taken);
             throw;
         }

@@ -7,29 +7,30 @@ namespace Pipeline.Nodes.Store.S3;
 /// Buffers for parts. The shared pool keeps some for each thread, which for buffers of this size is too much: here exactly those that were
 /// in use at once are kept.
 /// </summary>
-internal sealed class PartBuffers
+/// <param name="partBytes">The size of a part that is kept.</param>
+internal sealed class PartBuffers(int partBytes)
 {
     private readonly ConcurrentStack<byte[]> _kept = new();
 
     public byte[] Rent(int bytes)
     {
-        if (bytes <= PartSizes.SmallestBytes / 2)
+        if (bytes <= partBytes / 2)
         {
             return ArrayPool<byte>.Shared.Rent(bytes);
         }
 
-        return bytes <= PartSizes.SmallestBytes && _kept.TryPop(out byte[]? kept)
+        return bytes <= partBytes && _kept.TryPop(out byte[]? kept)
             ? kept
-            : GC.AllocateUninitializedArray<byte>(Math.Max(bytes, PartSizes.SmallestBytes));
+            : GC.AllocateUninitializedArray<byte>(Math.Max(bytes, partBytes));
     }
 
     public void Return(byte[] buffer)
     {
-        if (buffer.Length == PartSizes.SmallestBytes)
+        if (buffer.Length == partBytes)
         {
             _kept.Push(buffer);
         }
-        else if (buffer.Length < PartSizes.SmallestBytes)
+        else if (buffer.Length < partBytes)
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }

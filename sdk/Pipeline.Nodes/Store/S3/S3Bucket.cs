@@ -18,7 +18,9 @@ internal sealed class S3Bucket(S3Clients clients, S3Place place, S3Calls calls)
 
     public S3Connection Connection => clients.Connection;
 
-    public PartBuffers Buffers { get; } = new();
+    public PartBuffers DownloadBuffers { get; } = new(ObjectParts.PartBytes);
+
+    public PartBuffers UploadBuffers { get; } = new(PartSizes.SmallestBytes);
 
     public ByteBudget Downloading { get; } = new(InFlightBytes);
 

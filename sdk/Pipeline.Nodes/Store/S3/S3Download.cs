@@ -10,23 +10,30 @@ internal static class S3Download
     public static async Task<string> RunAsync(
         S3Bucket bucket, S3Reader reader, ObjectPin pin, string path, Action<long> arrived, CancellationToken cancellationToken)
     {
-        using SafeFileHandle file = File.OpenHandle(
-            path, FileMode.Create, FileAccess.Write, FileShare.Read, FileOptions.None, preallocationSize: pin.Bytes);
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        await using var parts = new ObjectParts(bucket, reader, pin, bucket.Downloading, Store, cancellationToken);
-        while (await parts.NextAsync() is { } part)
+        // A large file's room takes the disk a while; the first parts are fetched meanwhile.
+        Task<SafeFileHandle> opening = Task.Run(
+            () => File.OpenHandle(path, FileMode.Create, FileAccess.Write, FileShare.Read, FileOptions.None, preallocationSize: pin.Bytes), CancellationToken.None);
+        try
         {
-            hash.AppendData(part.Content.Span);
-            parts.Release(part);
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            await using var parts = new ObjectParts(bucket, reader, pin, bucket.Downloading, StoreAsync, cancellationToken);
+            while (await parts.NextAsync() is { } part)
+            {
+                hash.AppendData(part.Content.Span);
+                parts.Release(part);
+            }
+
+            return Convert.ToHexStringLower(hash.GetHashAndReset());
+        }
+        finally
+        {
+            (await opening).Dispose();
         }
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-
-        ValueTask Store(ObjectPart part)
+        async ValueTask StoreAsync(ObjectPart part)
         {
-            RandomAccess.Write(file, part.Content.Span, part.Offset);
+            RandomAccess.Write(await opening, part.Content.Span, part.Offset);
             arrived(part.Length);
-            return ValueTask.CompletedTask;
         }
     }
 }

@@ -114,7 +114,7 @@ internal sealed class S3Upload : IStagedUpload
         if (_buffer is { } buffer)
         {
             _buffer = null;
-            _bucket.Buffers.Return(buffer);
+            _bucket.UploadBuffers.Return(buffer);
         }
 
         return ValueTask.CompletedTask;
@@ -135,11 +135,11 @@ internal sealed class S3Upload : IStagedUpload
         }
 
         long grown = Math.Max(wanted, (_buffer?.Length ?? FirstBufferBytes / 4) * 4L);
-        byte[] larger = _bucket.Buffers.Rent((int)Math.Min(grown, partBytes));
+        byte[] larger = _bucket.UploadBuffers.Rent((int)Math.Min(grown, partBytes));
         if (_buffer is { } old)
         {
             old.AsSpan(0, _filled).CopyTo(larger);
-            _bucket.Buffers.Return(old);
+            _bucket.UploadBuffers.Return(old);
         }
 
         _buffer = larger;
@@ -188,7 +188,7 @@ internal sealed class S3Upload : IStagedUpload
         {
             if (buffer.Length > 0)
             {
-                _bucket.Buffers.Return(buffer);
+                _bucket.UploadBuffers.Return(buffer);
             }
 
             _bucket.Uploading.Release(taken);
