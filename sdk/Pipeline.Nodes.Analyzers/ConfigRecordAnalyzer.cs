@@ -23,7 +23,7 @@ public sealed class ConfigRecordAnalyzer : NodeAnalyzer
             return;
         }
 
-        Location place = PlaceOf(config, node);
+        Location place = PlaceOf(config);
         if (config.IsAbstract)
         {
             Report(Rules.NotFillable, place, $"The config type '{config.Name}' of node '{node.Name}' is abstract: JSON does not say which type to make. Use a sealed record.");
@@ -38,7 +38,7 @@ public sealed class ConfigRecordAnalyzer : NodeAnalyzer
 
         foreach (IParameterSymbol parameter in constructor.Parameters.Where(parameter => ConfigShape.PropertyOf(config, parameter) is null))
         {
-            Report(Rules.NotFillable, PlaceOf(parameter, node), $"The parameter '{parameter.Name}' of '{config.Name}' has no property of its name and type, so that JSON cannot fill it");
+            Report(Rules.NotFillable, PlaceOf(parameter), $"The parameter '{parameter.Name}' of '{config.Name}' has no property of its name and type, so that JSON cannot fill it");
         }
 
         foreach (IPropertySymbol property in ConfigShape.PropertiesOf(config))
@@ -53,7 +53,7 @@ public sealed class ConfigRecordAnalyzer : NodeAnalyzer
             {
                 if (ConfigShape.IsStored(property))
                 {
-                    Report(Rules.NotFillable, PlaceOf(property, node), $"JSON cannot set '{config.Name}.{property.Name}': make it a parameter of the constructor, or compute it");
+                    Report(Rules.NotFillable, PlaceOf(property), $"JSON cannot set '{config.Name}.{property.Name}': make it a parameter of the constructor, or compute it");
                 }
 
                 return;
@@ -61,21 +61,22 @@ public sealed class ConfigRecordAnalyzer : NodeAnalyzer
 
             if (parameter is null && InitializerOf(property) is not null)
             {
-                Report(Rules.LostDefault, PlaceOf(property, node), property.Name, property.Type.IsValueType ? "the type's zero" : "null");
+                Report(Rules.LostDefault, PlaceOf(property), property.Name, property.Type.IsValueType ? "the type's zero" : "null");
             }
 
             if (ConfigShape.IsNumber(property.Type) && !ConfigShape.IsDescribed(property) && !(parameter is not null && ConfigShape.IsDescribed(parameter)))
             {
-                Report(Rules.NoUnit, PlaceOf(property, node), property.Name);
+                Report(Rules.NoUnit, PlaceOf(property), property.Name);
             }
         }
+
+        // An editor knows the sources of a referenced project too, and nothing may be reported there.
+        Location PlaceOf(ISymbol symbol) =>
+            symbol.Locations.FirstOrDefault(location => location.SourceTree is { } tree && context.Compilation.ContainsSyntaxTree(tree)) ?? node.Locations[0];
 
         void Report(DiagnosticDescriptor rule, Location at, params object[] arguments) => context.ReportDiagnostic(Diagnostic.Create(rule, at, arguments));
     }
 
     private static EqualsValueClauseSyntax? InitializerOf(IPropertySymbol property)
         => property.DeclaringSyntaxReferences.Select(reference => (reference.GetSyntax() as PropertyDeclarationSyntax)?.Initializer).FirstOrDefault();
-
-    private static Location PlaceOf(ISymbol symbol, INamedTypeSymbol node)
-        => symbol.Locations.FirstOrDefault(location => location.IsInSource) ?? node.Locations[0];
 }

@@ -43,7 +43,10 @@ internal sealed partial class Code
     }
 
     /// <summary>A whole file.</summary>
-    public static Code Of(string text, bool native = false)
+    /// <param name="text">What stands in it.</param>
+    /// <param name="native">Whether the program is compiled ahead of time.</param>
+    /// <param name="library">The source of another project that it refers to, as an editor holds both; empty: none.</param>
+    public static Code Of(string text, bool native = false, string library = "")
     {
         var workspace = new AdhocWorkspace();
         Project project = workspace.AddProject("node", LanguageNames.CSharp)
@@ -51,6 +54,15 @@ internal sealed partial class Code
             .WithParseOptions(new CSharpParseOptions(LanguageVersion.Latest))
             .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
         project = project.AddDocument("Usings.cs", Usings).Project;
+        if (library.Length > 0)
+        {
+            Project other = project.Solution.AddProject("library", "library", LanguageNames.CSharp)
+                .WithMetadataReferences(References)
+                .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable))
+                .AddDocument("Library.cs", library).Project;
+            project = other.Solution.GetProject(project.Id)!.AddProjectReference(new ProjectReference(other.Id));
+        }
+
         foreach (string context in ContextWithoutDefault().Matches(text).Select(match => match.Groups[1].Value))
         {
             project = project.AddDocument($"{context}.cs", $"partial class {context} {{ public static {context} Default => null!; }}").Project;

@@ -24,6 +24,23 @@ public sealed class ConfigRecordAnalyzerTests
     public async Task ConfigRecord_IsWrong_ReadsAsApproved(string name, string config)
         => Approval.Verify(string.Join('\n', await Code.OfNode("", config).FindAsync()), name.Replace(' ', '_'));
 
+    [Fact]
+    public async Task ConfigRecord_OfAnotherProject_IsToldAtTheNode()
+    {
+        Code code = Code.Of(
+            """
+            internal sealed class Sample : PipelineNode<Settings>
+            {
+                protected override Task ExecuteAsync(NodeRun<Settings> run, CancellationToken cancellationToken) => PipelineNode.RunAsync<Sample>([]);
+            }
+
+            internal static class Program { private static void Main() { } }
+            """,
+            library: "public sealed record Settings { public string Label { get; init; } = \"x\"; }");
+
+        Assert.Contains(await code.FindAsync(), found => found.StartsWith("PN0005 at 'Sample'", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(
         "internal sealed record Settings { public string Label { get; init; } = \"x\"; }",
