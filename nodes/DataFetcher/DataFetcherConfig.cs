@@ -16,7 +16,8 @@ internal sealed record DataFetcherConfig(
     int Timeout = 300,
     [property: Description("The name that the data is published under, below the output folder.")]
     string FileName = "input.csv",
-    [property: Description("The most bytes, 1 or more, that may come from the source, and that may be stored after decompression.")]
+    [property: Description("The most bytes that may come from the source, and that may be stored after decompression; an object of S3 has 5 TiB at most.")]
+    [property: Range(1, 5_497_558_138_880)]
     long? MaxBytes = null,
     [property: Description("The SHA-256 in hex of the bytes as the source sends them, before decompression.")]
     [property: RegularExpression("^[0-9A-Fa-f]{64}$")]
@@ -44,11 +45,6 @@ internal sealed record DataFetcherConfig(
         if (FileName == Manifest)
         {
             yield return $"file_name: {Manifest} is the name of the manifest; choose another";
-        }
-
-        if (MaxBytes < 1)
-        {
-            yield return $"max_bytes is {MaxBytes} bytes, expected 1 or more; leave it out for no limit";
         }
 
         if (Headers is { Count: > 0 } && location is { Web: null })

@@ -155,7 +155,7 @@ public sealed class FetcherProgramTests : IDisposable
         Assert.True(result.ExitCode == 78, result.Text);
         Assert.Contains("data_url: the scheme 's3:' is not known", result.Text, StringComparison.Ordinal);
         Assert.Contains("file_name: it has a '.' or '..'", result.Text, StringComparison.Ordinal);
-        Assert.Contains("max_bytes is 0 bytes", result.Text, StringComparison.Ordinal);
+        Assert.Contains("/max_bytes: is the number 0, expected 1 to 5497558138880", result.Text, StringComparison.Ordinal);
         Assert.Contains("headers: the value of X has the character U+000A at position 2", result.Text, StringComparison.Ordinal);
         Assert.Contains("headers: Range is set by the fetcher itself", result.Text, StringComparison.Ordinal);
     }
