@@ -159,7 +159,7 @@ void ExpectCount(string store, int exitCode)
 }
 
 // Does what the tutorial says, block by block, as a user without anything else: a command is run, a file is written where its first line
-// says, and what a command printed is looked for in what the block after it shows.
+// says.
 void TryTutorial(string here)
 {
     string home = $"{here}/home";

@@ -34,7 +34,7 @@ void RunSabotages()
 
     if (RunSabotaged("") != 0)
     {
-        throw new CakeException("The tests fail without any sabotage: mend that first.");
+        throw new CakeException("The tests fail without any sabotage: fix that first.");
     }
 
     string[] names = [.. SabotageEdits.Select(edit => edit.Name).Distinct()];
