@@ -6,7 +6,8 @@ using Pipeline.Nodes.Errors;
 namespace Pipeline.Nodes.Cli.Checks;
 
 /// <summary>
-/// Checks a config file as far as it can be checked without running it: syntax, common keys, every section of a known type, graph.
+/// Checks a config file as far as it can be checked without running it: syntax, common keys, every section of a known type, graph. A section
+/// is checked by its node's program where there is one, else by the schema of its type.
 /// </summary>
 internal sealed class ConfigCheck(NodeTypeCatalog catalog, INodeFinder programs, TimeProvider time)
 {
@@ -28,17 +29,30 @@ internal sealed class ConfigCheck(NodeTypeCatalog catalog, INodeFinder programs,
 
         await LearnTypesAsync(file, problems, cancellationToken);
         SectionTypes types = SectionTypes.Find(file, catalog, problems);
-        foreach (Section section in file.Sections)
+        foreach (var alike in file.Sections.GroupBy(section => (Type: types.TypeOf(section), section.Image)))
         {
-            if (types.TypeOf(section) is string type && catalog.Find(type) is NodeTypeSchema known)
-            {
-                new SchemaCheck(problems).CheckSection(section.Node, known.Schema);
-            }
+            await CheckSectionsAsync(alike.Key.Type, [.. alike], content, problems, cancellationToken);
         }
 
         PipelineGraph graph = PipelineGraph.Build(PipelineGraph.NodesOf(file, types.TypeOf, types.OnDefaults), problems);
         problems.ThrowIfAny();
         return new CheckedConfig(file, content, graph, types.Decisions);
+    }
+
+    private async Task CheckSectionsAsync(
+        string? type, IReadOnlyList<Section> sections, byte[] content, ProblemCollector problems, CancellationToken cancellationToken)
+    {
+        if (type is null || catalog.Find(type) is not NodeTypeSchema known)
+        {
+            return;
+        }
+
+        bool isChecked = programs.Find(type, sections[0]) is NodeCommand program
+            && await new NodeCheck(problems, time).CheckAsync(program, content, sections, cancellationToken);
+        foreach (Section section in isChecked ? [] : sections)
+        {
+            new SchemaCheck(problems).CheckSection(section.Node, known.Schema);
+        }
     }
 
     private async Task LearnTypesAsync(PipelineConfigFile file, ProblemCollector problems, CancellationToken cancellationToken)

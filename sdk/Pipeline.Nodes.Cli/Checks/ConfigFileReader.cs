@@ -15,11 +15,16 @@ internal static class ConfigFileReader
     public static (ConfigFileName Name, string Path, byte[] Content) Read(ToolHost host, string argument)
     {
         string path = host.FullPath(argument);
+        if (Directory.Exists(path))
+        {
+            throw new UsageException($"'{argument}' is a folder, expected a config file in it{Nearest(System.IO.Path.Combine(path, "?"))}");
+        }
+
         if (!ConfigFileName.TryParse(System.IO.Path.GetFileName(path), out ConfigFileName? name))
         {
             throw new UsageException(
                 $"'{argument}' is not the name of a config file: expected {{pipeline}}-{{dag-key}}.json, where the DAG key is"
-                + " 8 lower-case hex digits, for example cost-analysis-a7b3c9d2.json. Rename the file.");
+                + " 8 lower-case hex digits, for example cost-analysis-a7b3c9d2.json" + (File.Exists(path) ? ". Rename the file." : Nearest(path)));
         }
 
         if (!File.Exists(path))

@@ -6,7 +6,7 @@ namespace Pipeline.Nodes.Cli.Checks;
 
 /// <summary>
 /// Checks a section against the schema of its type, with the words in which the node itself would tell of it. It knows the keywords that
-/// <c>--schema</c> prints; what others say, and rules across settings, are left to the node.
+/// <c>--schema</c> prints; what others say, and rules across settings, its program alone can tell.
 /// </summary>
 internal sealed class SchemaCheck(ProblemCollector problems)
 {

@@ -57,6 +57,11 @@ internal static class PipelineTool
             await host.Error.WriteLineAsync(FailureText.Of(expected, (parsed.CommandResult.Command as ToolCommand)?.Undone ?? ""));
             return (int)expected.ExitCode;
         }
+        catch (IOException refused)
+        {
+            await host.Error.WriteLineAsync($"{Name}: {LocalDisk.Translate(refused, "read or write a file or stream").Message}");
+            return (int)ExitCode.InputOutput;
+        }
         catch (OperationCanceledException)
         {
             await host.Error.WriteLineAsync($"{Name}: stopped by a signal.");

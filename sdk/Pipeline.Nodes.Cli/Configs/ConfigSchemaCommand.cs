@@ -5,17 +5,18 @@ using Pipeline.Nodes.Cli.NodeTypes;
 namespace Pipeline.Nodes.Cli.Configs;
 
 /// <summary><c>pipeline config schema</c>: the JSON Schema of a config file.</summary>
-internal sealed class ConfigSchemaCommand : ToolCommand
+internal sealed class ConfigSchemaCommand : ReportCommand
 {
     private readonly TypeOptions _types = new();
 
     public ConfigSchemaCommand(ToolHost host)
-        : base("schema", "Prints the JSON Schema (2020-12) of a config file: every setting of the known node types with meaning, default and range.")
+        : base(host, "schema", "Prints the JSON Schema (2020-12) of a config file: every setting of the known node types with meaning, default and range.")
     {
-        Add(_types.Schemas);
+        AddAll(_types.Schemas);
         SetAction(async parsed =>
         {
-            await host.Output.WriteAsync(PipelineSchema.Write(_types.OpenCatalog(host, parsed)));
+            // It is a JSON document with and without --json.
+            await Host.Output.WriteAsync(PipelineSchema.Write(_types.OpenCatalog(Host, parsed)));
             return 0;
         });
     }

@@ -31,8 +31,8 @@ internal sealed class ConfigValidateCommand : ReportCommand
     /// <inheritdoc/>
     public override IReadOnlyList<string> Notes { get; } =
     [
-        "Checked are syntax, the common keys, the graph, and every section of a known type. What secrets give, and rules across\n"
-            + "settings of one section, its node alone can check.",
+        "Checked are syntax, the common keys, the graph, and every section of a known type. Rules across the settings of a section its\n"
+            + "node's program tells, where it is found. What secrets give is seen when the node runs.",
         "Exit codes: 0 valid; 78 not.",
     ];
 

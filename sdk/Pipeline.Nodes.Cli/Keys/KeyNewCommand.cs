@@ -5,6 +5,7 @@ using Pipeline.Nodes.Cli.Host;
 using Pipeline.Nodes.Cli.Results;
 using Pipeline.Nodes.Cli.Stores;
 using Pipeline.Nodes.DagKeys;
+using Pipeline.Nodes.Errors;
 
 namespace Pipeline.Nodes.Cli.Keys;
 
@@ -50,9 +51,14 @@ internal sealed class KeyNewCommand : ReportCommand
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
+        string id = parsed.GetRequiredValue(_id);
+        if (id.Length == 0)
+        {
+            throw new UsageException("--id is empty. Give what identifies the pipeline, for example a customer's number.");
+        }
+
         DagKeyScheme scheme = SchemeNames.Parse(parsed.GetValue(_scheme));
         KeySource source = await KeySource.OpenAsync(Host, scheme, parsed.GetValue(_encryptionKey));
-        string id = parsed.GetRequiredValue(_id);
         using ToolStore? store = _store.IsGiven(Host, parsed) ? _store.Open(Host, parsed) : null;
         DagKey key = await source.DrawAsync(id, store?.Root, cancellationToken);
 

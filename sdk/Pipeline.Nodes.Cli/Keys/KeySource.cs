@@ -45,14 +45,9 @@ internal sealed class KeySource
     /// <param name="id">The identifier to encrypt.</param>
     /// <param name="store">The bucket; <see langword="null"/>: any key will do.</param>
     /// <param name="cancellationToken">Ends the looking.</param>
-    /// <exception cref="UsageException">The identifier is empty.</exception>
+    /// <exception cref="TryAgainException">Every key that was drawn is taken.</exception>
     public async Task<DagKey> DrawAsync(string id, IStore? store, CancellationToken cancellationToken)
     {
-        if (id.Length == 0)
-        {
-            throw new UsageException("--id is empty. Give what identifies the pipeline, for example a customer's number.");
-        }
-
         List<ConfigFileName> taken = store is null ? [] : await ConfigFinder.ListAsync(store, cancellationToken);
         for (int draws = 0; draws < MostDraws; draws++)
         {

@@ -35,7 +35,7 @@ internal sealed class ImageFinder(ToolHost host, string storePath, string? netwo
                 "--user", UserId.OfThisProcess(), "--mount", Mount(storePath, Bucket.FolderPath!, readOnly: false),
                 .. SecretsMount(), .. networkOption, .. Variables(section), found,
             ],
-            AskArguments = ["run", "--rm", "--network", "none", found],
+            AskArguments = ["run", "--rm", "--interactive", "--network", "none", found],
             EndArguments = ["kill", name],
         };
     }

@@ -12,6 +12,9 @@ namespace Pipeline.Nodes.Cli.Run;
 internal sealed record NodeOutcome(
     PlannedNode Node, NodeState State, int? ExitCode, string Message, TimeSpan Elapsed, IReadOnlyList<ManifestArtifact> Artifacts)
 {
+    /// <summary>Whether its outputs stand in the store, of this attempt or of an earlier one.</summary>
+    public bool IsCommitted => State is NodeState.Published or NodeState.Unchanged;
+
     /// <summary>The bytes of all artifacts.</summary>
     public long Bytes => Artifacts.Sum(artifact => artifact.Bytes);
 

@@ -13,7 +13,9 @@ internal sealed class NodeRunner(NodeVariables variables, IStore store, RunChoic
     /// <exception cref="UsageException">Its program cannot be started.</exception>
     public async Task<NodeOutcome> RunAsync(PlannedNode node, IRunDisplay display)
     {
-        int tryNumber = await NextTryAsync(node);
+        Manifest? earlier = await FindEarlierAsync(node);
+        // An orchestrator counts the tries of a run; a node does not let a try publish that was there before.
+        int tryNumber = Fence.NextTry(earlier, run.Id);
         display.Started(node);
         long start = time.GetTimestamp();
         NodeProcessEnd end = await NodeProcess.RunAsync(
@@ -30,7 +32,7 @@ internal sealed class NodeRunner(NodeVariables variables, IStore store, RunChoic
 
         Manifest? manifest = (await ManifestFile.ReadAsync(store, node.OutputPrefix, CancellationToken.None)).Manifest;
         return manifest is { State: ManifestState.Committed } && manifest.Run == run.Id
-            ? new NodeOutcome(node, NodeState.Published, end.ExitCode, end.Describe(node), elapsed, manifest.Artifacts)
+            ? new NodeOutcome(node, manifest.Attempt == earlier?.Attempt ? NodeState.Unchanged : NodeState.Published, end.ExitCode, end.Describe(node), elapsed, manifest.Artifacts)
             : new NodeOutcome(
                 node,
                 NodeState.Failed,
@@ -41,17 +43,16 @@ internal sealed class NodeRunner(NodeVariables variables, IStore store, RunChoic
                 []);
     }
 
-    // An orchestrator counts the tries of a run; a node does not let a try publish that was there before.
-    private async Task<int> NextTryAsync(PlannedNode node)
+    private async Task<Manifest?> FindEarlierAsync(PlannedNode node)
     {
         try
         {
-            return Fence.NextTry((await ManifestFile.ReadAsync(store, node.OutputPrefix, CancellationToken.None)).Manifest, run.Id);
+            return (await ManifestFile.ReadAsync(store, node.OutputPrefix, CancellationToken.None)).Manifest;
         }
         catch (BadDataException)
         {
             // The node reads the same file and says what is wrong with it.
-            return 1;
+            return null;
         }
     }
 }

@@ -12,6 +12,9 @@ internal enum NodeState
     /// <summary>Its outputs are committed.</summary>
     Published,
 
+    /// <summary>Its outputs had been committed before, by the same work.</summary>
+    Unchanged,
+
     /// <summary>It had nothing to do, or one that it needs had not.</summary>
     Skipped,
 

@@ -9,6 +9,7 @@ internal static class NodeStateText
         NodeState.Waiting => "waiting",
         NodeState.Running => "running",
         NodeState.Published => "published",
+        NodeState.Unchanged => "unchanged",
         NodeState.Skipped => "skipped",
         NodeState.Failed => "failed",
         NodeState.Stopped => "stopped",

@@ -96,7 +96,7 @@ internal sealed class StatusCommand : ReportCommand
 
             if (run.WithoutRecord.Count > 0)
             {
-                text.Append($"Waiting, running or killed: {string.Join(", ", run.WithoutRecord)}\n");
+                text.Append($"Without a record, so not started, still running, or killed: {string.Join(", ", run.WithoutRecord)}\n");
             }
         }
 

@@ -27,7 +27,7 @@ internal sealed record AirflowAddress(Uri Url, string? User, string? Password, s
         Uri? url = null;
         if (text is null)
         {
-            problems.Add(new Problem($"where is Airflow? Name its web server with --airflow-url or {UrlVariable}, for example http://localhost:8080"));
+            problems.Add(new Problem($"no address of Airflow: name its web server with --airflow-url or {UrlVariable}, for example http://localhost:8080"));
         }
         else if (!Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out url) || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps))
         {
@@ -43,7 +43,7 @@ internal sealed record AirflowAddress(Uri Url, string? User, string? Password, s
         string? password = host.Variable(PasswordVariable);
         if (token is null && (user is null || password is null))
         {
-            problems.Add(new Problem($"who asks Airflow? Set {UserVariable} and {PasswordVariable}, or {TokenVariable}"));
+            problems.Add(new Problem($"no credentials for Airflow: set {UserVariable} and {PasswordVariable}, or {TokenVariable}"));
         }
 
         return problems.Count > 0 ? throw new UsageException(problems) : new AirflowAddress(url!, user, password, token);

@@ -51,11 +51,7 @@ internal sealed class VerifyCommand : ReportCommand
         string workspace = config.Workspace.Describe(config.WorkspacePrefix);
         VerificationReport report = new(config.Name.PipelineName, config.Name.DagKey, workspace, VerificationReport.ExitCodeOf(folders), folders);
         await WriteAsync(parsed, report, ReportJson.All.VerificationReport, () => TextOf(report));
-        if (EndOf(report) is string end)
-        {
-            await Host.Error.WriteLineAsync($"{PipelineTool.Name}: {end}");
-        }
-
+        await Host.Error.WriteLineAsync($"{PipelineTool.Name}: {EndOf(report)}");
         return report.ExitCode;
     }
 
@@ -91,9 +87,9 @@ internal sealed class VerifyCommand : ReportCommand
         return text.ToString();
     }
 
-    private static string? EndOf(VerificationReport report) => (ExitCode)report.ExitCode switch
+    private static string EndOf(VerificationReport report) => (ExitCode)report.ExitCode switch
     {
-        ExitCode.Ok => null,
+        ExitCode.Ok => $"{Quantity.Count(report.Folders.Sum(folder => folder.Artifacts.Count), "artifact")} as committed, inputs as published.",
         ExitCode.Data => $"not as committed: {string.Join(", ", report.Folders.SelectMany(folder => folder.Artifacts).Where(artifact => !artifact.IsOk).Select(artifact => artifact.Path))}."
             + " Run the nodes that publish this again.",
         _ => report.Folders.Count == 0

@@ -24,6 +24,11 @@ internal sealed class ReferenceResolver(
 
     private readonly SecretFiles _files = new(secretsDirectory);
 
+    /// <summary>Checks how references are written and resolves none: each stands for a text that is not known.</summary>
+    public static ReferenceResolver Offline { get; } = new(_ => null, secretsDirectory: "", new Dictionary<string, string>()) { IsOffline = true };
+
+    private bool IsOffline { get; init; }
+
     /// <summary>What <c>env</c> and <c>file</c> references gave so far.</summary>
     public SecretValues Secrets { get; init; } = new();
 
@@ -114,6 +119,11 @@ internal sealed class ReferenceResolver(
             return null;
         }
 
+        if (IsOffline)
+        {
+            return null;
+        }
+
         string? value = variable(name);
         if (string.IsNullOrEmpty(value))
         {
@@ -127,6 +137,11 @@ internal sealed class ReferenceResolver(
 
     private string? ResolveFile(string name, string reference, Action<string> report)
     {
+        if (IsOffline)
+        {
+            return null;
+        }
+
         string? value = _files.Read(name, out string fault);
         if (value is null)
         {
@@ -140,6 +155,11 @@ internal sealed class ReferenceResolver(
 
     private string? ResolveRunParameter(string name, string reference, Action<string> report)
     {
+        if (IsOffline)
+        {
+            return null;
+        }
+
         if (runParameters.TryGetValue(name, out string? value))
         {
             return value;

@@ -41,7 +41,7 @@ internal static class EnvironmentReader
                 ?? values.Raw(EnvironmentNames.TemporaryDirectory)
                 ?? Path.TrimEndingDirectorySeparator(Path.GetTempPath()),
             SecretsDirectory = ReadFolder(values, EnvironmentNames.SecretsDirectory) ?? NodeEnvironment.DefaultSecretsDirectory,
-            LogFormat = values.OneOf(EnvironmentNames.LogFormat, ("json", LogFormat.Json), ("text", LogFormat.Text)),
+            LogFormat = ReadLogFormat(values),
             LogLevel = values.OneOf(
                 EnvironmentNames.LogLevel,
                 ("debug", LogLevel.Debug),
@@ -54,12 +54,19 @@ internal static class EnvironmentReader
             : environment;
     }
 
+    /// <summary>The form of the log alone, for telling what is wrong with the rest; <see langword="null"/> where it is not set or wrong itself.</summary>
+    /// <param name="configuration">As for <see cref="Read"/>.</param>
+    public static LogFormat? LogFormatOf(IConfiguration configuration) => ReadLogFormat(new EnvironmentValues(configuration));
+
     /// <summary>Gives single variables by name, for references of a config file: <see langword="null"/> where one is not set.</summary>
     /// <param name="configuration">As for <see cref="Read"/>.</param>
     public static Func<string, string?> Lookup(IConfiguration configuration) => name => configuration[KeyOf(name)];
 
     // The provider of environment variables turns a double underscore into the separator of its own paths.
     internal static string KeyOf(string name) => name.Replace("__", ConfigurationPath.KeyDelimiter, StringComparison.Ordinal);
+
+    private static LogFormat? ReadLogFormat(EnvironmentValues values) =>
+        values.OneOf(EnvironmentNames.LogFormat, ("json", LogFormat.Json), ("text", LogFormat.Text));
 
     private static string ReadDagKey(EnvironmentValues values)
     {

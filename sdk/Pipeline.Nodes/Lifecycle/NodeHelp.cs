@@ -30,6 +30,7 @@ internal static class NodeHelp
         text.Append(CultureInfo.InvariantCulture, $"       {node.Name} --version       prints the versions\n");
         text.Append(CultureInfo.InvariantCulture, $"       {node.Name} --schema        prints the JSON Schema of its section\n");
         text.Append(CultureInfo.InvariantCulture, $"       {node.Name} --explain       says what an attempt with this environment would do; only reads\n");
+        text.Append(CultureInfo.InvariantCulture, $"       {node.Name} --check NAME... prints as JSON what is wrong with these sections of the config file on standard input\n");
         AppendTable(text, $"Settings, in the section of type '{node.Name}' of the config file {{pipeline}}-{{dag-key}}.json:", Settings(schema, node.Type.SettingNames));
         AppendTable(text, "Keys of any section:", Settings(schema, CommonKeys.All));
         AppendTable(text, "Environment:", EnvironmentNames.All.Select(variable => (variable.Name, Variable(variable))));

@@ -53,7 +53,7 @@ internal sealed class NodeProcess(
         {
             if (_log is null)
             {
-                _log = logs.Create(format: null, LogLevel.Information, _scope);
+                _log = logs.Create(EnvironmentReader.LogFormatOf(configuration), LogLevel.Information, _scope);
                 Warn(trace);
             }
 

@@ -10,29 +10,56 @@ namespace Pipeline.Nodes.Lifecycle;
 /// <summary>The program of a node: answers questions about itself, or runs one attempt.</summary>
 internal static class NodeProgram
 {
-    private static readonly string[] Options = ["--help", "--version", "--schema", "--explain"];
+    private static readonly string[] Options = ["--help", "--version", "--schema", "--explain", "--check"];
 
     public static async Task<int> RunAsync(NodeDescription description, string[] args)
     {
+        if (args.Length == 0)
+        {
+            using IHost host = BuildHost(description);
+            return (int)await host.Services.GetRequiredService<NodeProcess>().RunAsync();
+        }
+
+        try
+        {
+            return (int)await AnswerAsync(description, args);
+        }
+        catch (NodeException exception)
+        {
+            StandardStreams.WriteError($"{description.Name}: {exception.Message}\n");
+            return (int)exception.ExitCode;
+        }
+        catch (AuthorException exception)
+        {
+            StandardStreams.WriteError($"{description.Name}: {exception.Member}: {exception.Message}\n");
+            return (int)ExitCode.Software;
+        }
+    }
+
+    private static async Task<ExitCode> AnswerAsync(NodeDescription description, string[] args)
+    {
         switch (args)
         {
-            case []:
-                using (IHost host = BuildHost(description))
-                {
-                    return (int)await host.Services.GetRequiredService<NodeProcess>().RunAsync();
-                }
-
             case ["--help" or "-h"]:
                 StandardStreams.Write(NodeHelp.Write(description));
-                return (int)ExitCode.Ok;
+                return ExitCode.Ok;
 
             case ["--version"]:
                 StandardStreams.Write(NodeHelp.WriteVersion(description));
-                return (int)ExitCode.Ok;
+                return ExitCode.Ok;
 
             case ["--schema"]:
                 StandardStreams.Write(NodeHelp.WriteSchema(description));
-                return (int)ExitCode.Ok;
+                return ExitCode.Ok;
+
+            case ["--check", _, ..]:
+                using (Stream input = StandardStreams.OpenInput())
+                using (MemoryStream file = new())
+                {
+                    await input.CopyToAsync(file);
+                    StandardStreams.Write(SectionCheck.Answer(description, file.ToArray(), args[1..]));
+                    return ExitCode.Ok;
+                }
 
             case ["--explain"]:
                 using (IHost host = BuildHost(description))
@@ -40,12 +67,12 @@ internal static class NodeProgram
                     Explanation explanation = await host.Services.GetRequiredService<NodeExplainer>().ExplainAsync(CancellationToken.None);
                     StandardStreams.Write(explanation.Text);
                     StandardStreams.WriteError(explanation.Problem);
-                    return (int)explanation.ExitCode;
+                    return explanation.ExitCode;
                 }
 
             default:
                 StandardStreams.WriteError(Misuse(description, args));
-                return (int)ExitCode.Usage;
+                return ExitCode.Usage;
         }
     }
 

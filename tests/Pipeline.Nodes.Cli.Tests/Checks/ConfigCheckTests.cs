@@ -23,11 +23,11 @@ public sealed class ConfigCheckTests : IDisposable
             }
             """);
 
-        ToolResult result = await _here.RunAsync($"{Workplace.Config} --store bucket");
+        ToolResult result = await _here.CallAsync(Programs.Tool, $"run {Workplace.Config} --store bucket");
 
         Approval.Verify(result.ToString());
         Assert.False(Directory.Exists(_here.PathOf("bucket")));
-        ToolResult json = await _here.RunAsync($"{Workplace.Config} --json");
+        ToolResult json = await _here.CallAsync(Programs.Tool, $"run {Workplace.Config} --json");
         Approval.Verify(json.Output, name: "report", extension: "json");
     }
 
@@ -46,7 +46,7 @@ public sealed class ConfigCheckTests : IDisposable
             _here.With(name, content);
         }
 
-        ToolResult result = await _here.RunAsync(name);
+        ToolResult result = await _here.CallAsync(Programs.Tool, $"run {name}");
 
         Assert.Equal(78, result.ExitCode);
         Approval.Verify(result.ToString(), name.Split('-')[0]);
@@ -72,6 +72,65 @@ public sealed class ConfigCheckTests : IDisposable
         ToolResult result = await _here.CallAsync(Programs.Tool, "run own-0123abcd.json --nodes bin");
 
         Approval.Verify(result.ToString());
+    }
+
+    [Fact]
+    public async Task Check_RulesAcrossSettings_AreToldByTheNodesProgram()
+    {
+        _here.With("rules-0123abcd.json", """
+            {
+              "first": { "type": "multiples", "count": 7, "labl": "x" },
+              "second": { "type": "multiples", "output_dir": "more", "count": 9, "step": 3, "label": "${env:NOBODY_SET_THIS}" },
+              "third": { "type": "multiples", "output_dir": "most", "count": 9, "step": "two" }
+            }
+            """);
+
+        ToolResult result = await _here.CallAsync(Programs.Tool, $"config validate rules-0123abcd.json --nodes {Programs.TestNodes}");
+
+        Approval.Verify(result.ToString());
+    }
+
+    [Fact]
+    public async Task Check_FilterThatCannotBeRead_IsFoundBeforeAnythingRuns()
+    {
+        _here.With(Workplace.Config, """
+            {
+              "fetch": { "type": "data-fetcher", "data_url": "bills/focus_sample.csv" },
+              "analyze": { "type": "cost-analyzer", "filters": ["ServiceName like S3"] }
+            }
+            """);
+
+        ToolResult result = await _here.CallAsync(Programs.NativeTool, $"run {Workplace.Config}");
+
+        Approval.Verify(result.ToString());
+    }
+
+    [Fact]
+    public async Task Check_RuleThatFails_IsABugOfTheNode()
+    {
+        _here.With("rules-0123abcd.json", """{ "first": { "type": "multiples", "step": 0 } }""");
+
+        ToolResult result = await _here.CallAsync(Programs.Tool, $"config validate rules-0123abcd.json --nodes {Programs.TestNodes}");
+
+        Approval.Verify(result.ToString());
+    }
+
+    [Theory]
+    [InlineData("exit 64")]
+    [InlineData("echo hello")]
+    [InlineData("echo '{}'")]
+    [InlineData("echo '[{}]'")]
+    public async Task Check_ProgramThatDoesNotKnowTheQuestion_IsCheckedByItsSchema(string otherwise)
+    {
+        _here.With("lines-0123abcd.json", """{ "count": { "type": "line-count", "labl": "rows" } }""")
+            .With("schema.json", await SchemaOfLineCountAsync())
+            .With("bin/line-count", $"#!/bin/sh\nif [ \"$1\" = --schema ]; then cat {_here.PathOf("schema.json")}; else {otherwise}; fi\n");
+        File.SetUnixFileMode(_here.PathOf("bin/line-count"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+
+        ToolResult result = await _here.CallAsync(Programs.Tool, "config validate lines-0123abcd.json --nodes bin");
+
+        Assert.Equal(78, result.ExitCode);
+        Assert.Contains("Did you mean 'label'?", result.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,6 +32,20 @@ public sealed class CommandLineTests
         Approval.Verify(await TranscriptAsync($"{command} --help"), command.Replace(' ', '-'));
 
     [Fact]
+    public async Task Result_DiskIsFull_Ends74AndSaysSo()
+    {
+        using Workplace workplace = new();
+        StringBuilder transcript = new();
+        foreach (string command in new[] { $"{Programs.Tool} config schema", $"{Path.Combine(Programs.LineCount, "line-count")} --schema" })
+        {
+            ToolResult result = await workplace.CallAsync("/bin/sh", $"-c \"{command} > /dev/full\"");
+            transcript.Append(result);
+        }
+
+        Approval.Verify(transcript.ToString());
+    }
+
+    [Fact]
     public async Task Misuse_OfEachKind_Ends64AndNamesWhatWasMeant()
     {
         string transcript = await TranscriptAsync(
@@ -46,6 +60,8 @@ public sealed class CommandLineTests
             "run cost-analysis-a7b3c9d2.json --store",
             "run cost-analysis-a7b3c9d2.json --from a --only b",
             "run cost-analysis.json",
+            "run nowhere/cost-analysis.json",
+            "run .",
             "run cost-analysis-A7B3C9D2.json",
             "run cost-analysis-a7b3c9d2.json --nodes nowhere",
             "run cost-analysis-a7b3c9d2.json --schemas nowhere",

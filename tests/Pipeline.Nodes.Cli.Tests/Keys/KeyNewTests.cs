@@ -71,7 +71,7 @@ public sealed class KeyNewTests
             "key new",
             "key nwe",
             "key",
-            "key new --id \"\" --encryption-key sixteen_letters_",
+            "key new --id \"\"",
             "key new --id 42 --scheme codeigniter5",
             "key new --id 42 --scheme mcrypt",
             "key new --id 42 --encryption-key short",

@@ -14,7 +14,9 @@ internal sealed class AirflowDouble : IAsyncDisposable
     public const string KnownDag = "cost-analysis";
     public const string TakenRun = "manual__taken";
 
-    private readonly HttpListener _listener = new();
+    private const int MostPorts = 20;
+
+    private readonly HttpListener _listener;
     private readonly int _version;
     private readonly Task _serving;
     private int _looks;
@@ -23,7 +25,7 @@ internal sealed class AirflowDouble : IAsyncDisposable
     public AirflowDouble(int version)
     {
         _version = version;
-        Url = Start();
+        (_listener, Url) = Listen();
         _serving = ServeAsync();
     }
 
@@ -47,12 +49,23 @@ internal sealed class AirflowDouble : IAsyncDisposable
 
     private string Api => _version == 3 ? "/api/v2" : "/api/v1";
 
-    private string Start()
+    // Somebody else may take a free port before it is listened on.
+    private static (HttpListener Listener, string Url) Listen()
     {
-        string url = $"http://127.0.0.1:{LoopbackPort.Free()}";
-        _listener.Prefixes.Add(url + "/");
-        _listener.Start();
-        return url;
+        for (int ports = 1; ; ports++)
+        {
+            string url = $"http://127.0.0.1:{LoopbackPort.Free()}";
+            HttpListener listener = new() { Prefixes = { url + "/" } };
+            try
+            {
+                listener.Start();
+                return (listener, url);
+            }
+            catch (HttpListenerException) when (ports < MostPorts)
+            {
+                listener.Close();
+            }
+        }
     }
 
     private async Task ServeAsync()

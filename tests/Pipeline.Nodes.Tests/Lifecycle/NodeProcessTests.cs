@@ -21,6 +21,18 @@ public sealed class NodeProcessTests : IDisposable
     public void Dispose() => _harness.Dispose();
 
     [Fact]
+    public async Task Run_EnvironmentIsWrong_TellsItInTheFormThatWasAskedFor()
+    {
+        _harness.Environment["DAG_KEY"] = "A7";
+        _harness.Environment["PIPELINE_LOG_FORMAT"] = "text";
+
+        Assert.Equal(ExitCode.Usage, await _harness.RunAsync(new LineCount()));
+
+        Assert.DoesNotContain("{", _harness.Log, StringComparison.Ordinal);
+        Assert.Contains("DAG_KEY", _harness.Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Run_SmallestNode_ManifestAndRecordReadAsApproved()
     {
         Assert.Equal(ExitCode.Ok, await _harness.RunAsync(new LineCount()));

@@ -57,7 +57,7 @@ internal sealed class LiveTable : IRunDisplay
         Elapsed = outcome.ExitCode is null ? null : outcome.Elapsed,
         Text = outcome.State switch
         {
-            NodeState.Published => DisplayText.Published(outcome),
+            NodeState.Published or NodeState.Unchanged => DisplayText.Published(outcome),
             NodeState.Failed or NodeState.Stopped => DisplayText.Code(outcome.ExitCode!.Value),
             NodeState.Skipped => outcome.Message,
             _ => "",

@@ -24,6 +24,7 @@ internal sealed class PlainLines(ToolHost host, bool verbose) : IRunDisplay
     public void Ended(NodeOutcome outcome) => Write(outcome.Node, outcome.State switch
     {
         NodeState.Published => $"published {DisplayText.Published(outcome)} in {Quantity.Duration(outcome.Elapsed)}",
+        NodeState.Unchanged => $"unchanged: {DisplayText.Published(outcome)} were published before",
         NodeState.Skipped when outcome.ExitCode is null => $"skipped: {outcome.Message}",
         NodeState.Skipped => $"skipped after {Quantity.Duration(outcome.Elapsed)}: {outcome.Message}",
         NodeState.NotRun => $"not run: {outcome.Message}",

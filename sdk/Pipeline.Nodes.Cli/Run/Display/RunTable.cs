@@ -60,7 +60,7 @@ internal static class RunTable
     private static Style StyleOf(NodeState state) => state switch
     {
         NodeState.Running => new Style(Color.Blue),
-        NodeState.Published => new Style(Color.Green),
+        NodeState.Published or NodeState.Unchanged => new Style(Color.Green),
         NodeState.Failed => new Style(Color.Red),
         NodeState.Skipped or NodeState.Stopped => new Style(Color.Yellow),
         _ => Quiet,

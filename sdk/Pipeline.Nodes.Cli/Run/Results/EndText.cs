@@ -17,10 +17,13 @@ internal static class EndText
         }
 
         bool again = end == outcomes[0];
-        bool retryHelps = end.State != NodeState.Failed || ExitCodeInfo.RetryHelps((ExitCode)end.ExitCode!.Value);
-        string advice = $"{(retryHelps ? "" : "Mend that, then ")}{(again ? "run it again" : "go on")} with";
+        string advice = $"{(PassesByItself(end) ? "" : "Fix that, then ")}{(again ? "run it again" : "go on")} with";
         string command = again ? options.ToRunAgain() : options.ToContinueAt(end.Node.Section);
         string message = end.State == NodeState.NotRun ? $"{end.Node.Section} ({end.Node.Type}) was not run: {end.Message}" : end.Message;
         return $"{PipelineTool.Name}: {message}\n{char.ToUpperInvariant(advice[0])}{advice[1..]}: {command}";
     }
+
+    // A missing input or a full disk may be another one at an orchestrator's next try; on this machine it is not.
+    private static bool PassesByItself(NodeOutcome end) =>
+        end.State != NodeState.Failed || (ExitCode)end.ExitCode!.Value is ExitCode.Unavailable or ExitCode.Temporary or ExitCode.Terminated;
 }

@@ -9,7 +9,7 @@ internal sealed record NodeReport
 
     public required string Type { get; init; }
 
-    /// <summary><c>published</c>, <c>skipped</c>, <c>failed</c>, <c>stopped</c> or <c>not_run</c>.</summary>
+    /// <summary><c>published</c>, <c>unchanged</c> (the work was published before), <c>skipped</c>, <c>failed</c>, <c>stopped</c> or <c>not_run</c>.</summary>
     public required string State { get; init; }
 
     /// <summary>The exit code of its process; absent where none was started.</summary>

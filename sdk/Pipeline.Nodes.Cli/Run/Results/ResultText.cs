@@ -8,18 +8,18 @@ namespace Pipeline.Nodes.Cli.Run.Results;
 /// <summary>What was published where, for a person.</summary>
 internal static class ResultText
 {
-    /// <summary>One block for each node that published; empty where none did.</summary>
+    /// <summary>One block for each node whose outputs stand there; empty where none do.</summary>
     public static string Of(ToolHost host, StoreFolder store, IReadOnlyList<NodeOutcome> outcomes)
     {
         StringBuilder text = new();
-        NodeOutcome[] published = [.. outcomes.Where(outcome => outcome.State == NodeState.Published)];
-        int width = published
+        NodeOutcome[] committed = [.. outcomes.Where(outcome => outcome.IsCommitted)];
+        int width = committed
             .SelectMany(outcome => outcome.Artifacts.Select(artifact => PathOf(host, store, outcome, artifact).Length))
             .DefaultIfEmpty()
             .Max();
-        foreach (NodeOutcome outcome in published)
+        foreach (NodeOutcome outcome in committed)
         {
-            text.Append($"{outcome.Node.Section} ({outcome.Node.Type})\n");
+            text.Append($"{outcome.Node.Section} ({outcome.Node.Type}){(outcome.State == NodeState.Unchanged ? ", published before" : "")}\n");
             foreach (ManifestArtifact artifact in outcome.Artifacts)
             {
                 string rows = artifact.Rows is long count ? $", {Quantity.Count(count, "row")}" : "";

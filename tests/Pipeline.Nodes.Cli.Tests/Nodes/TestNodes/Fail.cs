@@ -8,5 +8,5 @@ internal sealed record FailConfig(string Reason = "row 7 has no cost");
 internal sealed class Fail : PipelineNode<FailConfig>
 {
     protected override Task ExecuteAsync(NodeRun<FailConfig> run, CancellationToken cancellationToken) =>
-        throw new BadDataException($"data/input.csv: {run.Config.Reason}. Mend the bill.");
+        throw new BadDataException($"data/input.csv: {run.Config.Reason}. Fix the bill.");
 }

@@ -13,6 +13,7 @@ return Path.GetFileName(Environment.ProcessPath) switch
     "stubborn" => await PipelineNode.RunAsync<Stubborn>(args),
     "nothing-to-do" => await PipelineNode.RunAsync<NothingToDo>(args),
     "crash" => await PipelineNode.RunAsync<Crash>(args),
+    "multiples" => await PipelineNode.RunAsync<Multiples>(args),
     "half-done" when args is [] => 0,
     "half-done" => await PipelineNode.RunAsync<HalfDone>(args),
     _ => throw new InvalidOperationException($"{Environment.ProcessPath} is none of the names of the test nodes."),
