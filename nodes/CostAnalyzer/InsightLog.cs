@@ -25,9 +25,14 @@ internal static class InsightLog
                 total.Change.ToString(), total.Price.ToString(), total.Volume.ToString());
         }
 
-        if (report.Anomalies is { Reason: { } noAnomalies })
+        if (report.Anomalies is { Reason: { } noAnomalies, TooLarge: [] })
         {
             logger.NotTold(report.Currency, "anomaly", noAnomalies);
+        }
+
+        foreach (string tooLarge in report.Anomalies?.TooLarge ?? [])
+        {
+            logger.AnomaliesNotJudged(report.Currency, tooLarge);
         }
 
         foreach (Anomaly alert in report.Anomalies?.Anomalies.Where(anomaly => anomaly.Found.IsAlert && anomaly.Column.Length == 0) ?? [])

@@ -44,4 +44,7 @@ internal static partial class Log
 
     [LoggerMessage(12013, LogLevel.Warning, "monthly_budgets has {Currency}, in which there is no cost: the bill is in {Currencies}.")]
     public static partial void BudgetUnused(this ILogger logger, string currency, string currencies);
+
+    [LoggerMessage(12014, LogLevel.Warning, "{Currency}: anomalies not judged: {TooLarge}.")]
+    public static partial void AnomaliesNotJudged(this ILogger logger, string currency, string tooLarge);
 }
