@@ -131,6 +131,12 @@ internal sealed class CostAnalyzerNode : PipelineNode<CostAnalyzerConfig>
             InsightLog.Write(run.Logger, currency);
         }
 
+        string currencies = string.Join(", ", report.Currencies.Select(currency => currency.Currency));
+        foreach (string unused in analysis.Query.Budgets.Keys.Except(report.Currencies.Select(currency => currency.Currency)).Where(_ => counted > 0))
+        {
+            run.Logger.BudgetUnused(unused, currencies);
+        }
+
         if (analysis.Sums.Quantities.IsGivenUp)
         {
             run.Logger.PricesGivenUp(analysis.Query.MaxGroups);

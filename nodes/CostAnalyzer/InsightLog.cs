@@ -3,6 +3,7 @@ using Pipeline.Nodes.CostAnalyzer.Anomalies;
 using Pipeline.Nodes.CostAnalyzer.Bills;
 using Pipeline.Nodes.CostAnalyzer.Budgets;
 using Pipeline.Nodes.CostAnalyzer.Changes;
+using Pipeline.Nodes.CostAnalyzer.Money;
 using Pipeline.Nodes.CostAnalyzer.Tables;
 
 namespace Pipeline.Nodes.CostAnalyzer;
@@ -24,21 +25,40 @@ internal static class InsightLog
                 total.Change.ToString(), total.Price.ToString(), total.Volume.ToString());
         }
 
-        if (report.Anomalies is { Reason: { } noAnomalies })
+        if (report.Anomalies is { Reason: { } noAnomalies, TooLarge: [] })
         {
             logger.NotTold(report.Currency, "anomaly", noAnomalies);
+        }
+
+        foreach (string tooLarge in report.Anomalies?.TooLarge ?? [])
+        {
+            logger.AnomaliesNotJudged(report.Currency, tooLarge);
         }
 
         foreach (Anomaly alert in report.Anomalies?.Anomalies.Where(anomaly => anomaly.Found.IsAlert && anomaly.Column.Length == 0) ?? [])
         {
             logger.AnomalyFound(
-                report.Currency, PeriodCalendar.Start(BillPeriod.Day, alert.Day), CellTable.Number(alert.Found.Cost), CellTable.Number(alert.Found.Expected));
+                report.Currency, PeriodCalendar.Start(BillPeriod.Day, alert.Day), MoneyText.Of(alert.Found.Cost, report.Currency), MoneyText.Of(alert.Found.Expected, report.Currency));
         }
 
         foreach (BudgetMonth month in report.Budget.Where(month => month.Status != "ok"))
         {
-            logger.BudgetAtRisk(
-                report.Currency, month.Spent.ToString(), month.Budget.ToString(), PeriodCalendar.Start(BillPeriod.Month, month.Month), month.Projected.ToString());
+            WriteBudget(logger, report.Currency, month);
+        }
+    }
+
+    private static void WriteBudget(ILogger logger, string currency, BudgetMonth month)
+    {
+        string name = PeriodCalendar.MonthName(month.Month);
+        string spent = MoneyText.Of(month.Spent, currency);
+        string budget = MoneyText.Of(month.Budget, currency);
+        if (month.IsFinished)
+        {
+            logger.BudgetExceeded(currency, name, spent, budget);
+        }
+        else
+        {
+            logger.BudgetAtRisk(currency, spent, budget, name, MoneyText.Of(month.Projected, currency));
         }
     }
 }

@@ -33,9 +33,18 @@ internal static partial class Log
     [LoggerMessage(12009, LogLevel.Warning, "{Currency}: {Day} cost {Cost}, and {Expected} was expected.")]
     public static partial void AnomalyFound(this ILogger logger, string currency, string day, string cost, string expected);
 
-    [LoggerMessage(12010, LogLevel.Warning, "{Currency}: {Spent} of the budget of {Budget} for {Month} are spent, {Projected} are to be expected at this rate.")]
+    [LoggerMessage(12010, LogLevel.Warning, "{Currency}: {Spent} of the budget of {Budget} for {Month} are spent so far; {Projected} are to be expected by its end at this rate.")]
     public static partial void BudgetAtRisk(this ILogger logger, string currency, string spent, string budget, string month, string projected);
 
     [LoggerMessage(12011, LogLevel.Warning, "There are more prices and periods than max_groups = {MaxGroups} allows in memory: changes are not split into price and volume.")]
     public static partial void PricesGivenUp(this ILogger logger, int maxGroups);
+
+    [LoggerMessage(12012, LogLevel.Warning, "{Currency}: {Month} cost {Spent}, more than its budget of {Budget}.")]
+    public static partial void BudgetExceeded(this ILogger logger, string currency, string month, string spent, string budget);
+
+    [LoggerMessage(12013, LogLevel.Warning, "monthly_budgets has {Currency}, in which there is no cost: the bill is in {Currencies}.")]
+    public static partial void BudgetUnused(this ILogger logger, string currency, string currencies);
+
+    [LoggerMessage(12014, LogLevel.Warning, "{Currency}: anomalies not judged: {TooLarge}.")]
+    public static partial void AnomaliesNotJudged(this ILogger logger, string currency, string tooLarge);
 }

@@ -81,6 +81,21 @@ public sealed class CostAnalyzerNodeTests : IDisposable
         Assert.Equal(["BilledCost", "EffectiveCost"], summary.RootElement.GetProperty("currencies")[0].GetProperty("measures").EnumerateArray().Select(measure => measure.GetProperty("measure").GetString()!));
     }
 
+    [Theory]
+    [InlineData("week")]
+    [InlineData("day")]
+    public async Task Run_Budgets_WarnsInWholeCentsByMonth(string period)
+    {
+        _bucket.WithInput("data/input.csv", $"{Bill.Header}\nS3,12.0049,USD,2024-08-31\nS3,5.006,USD,2024-09-10\n");
+
+        NodeResult result = await RunAsync($$"""{ "period": "{{period}}", "monthly_budgets": { "USD": 10, "EUR": 1 } }""");
+
+        Assert.True(result.ExitCode == 0, result.Text);
+        Assert.Contains("USD: 2024-08 cost 12.00, more than its budget of 10.00.", result.Text, StringComparison.Ordinal);
+        Assert.Contains("USD: 5.01 of the budget of 10.00 for 2024-09 are spent so far; 15.02 are to be expected by its end at this rate.", result.Text, StringComparison.Ordinal);
+        Assert.Contains("monthly_budgets has EUR, in which there is no cost: the bill is in USD.", result.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Run_MoreGroupsThanAllowed_SaysSoAndAddsUp()
     {

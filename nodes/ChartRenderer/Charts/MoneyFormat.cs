@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pipeline.Nodes.Shared;
 
 namespace Pipeline.Nodes.ChartRenderer.Charts;
 

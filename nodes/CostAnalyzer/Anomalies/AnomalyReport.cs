@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pipeline.Nodes.CostAnalyzer.Bills;
 using Pipeline.Nodes.CostAnalyzer.Sums;
 
@@ -11,15 +12,23 @@ internal sealed class AnomalyReport
 
     // A group's day is unusual enough to be told from a twentieth of the bill's usual day on; small groups are full of noise.
     private const int SmallPart = 20;
-    private const int MaxGroups = 20_000;
 
     private AnomalyReport(string? reason, int firstDay, IReadOnlyList<DayVerdict> days, IReadOnlyList<Anomaly> anomalies, IReadOnlyList<AnomalyCause> causes)
     {
         (Reason, FirstDay, Days, Anomalies, Causes) = (reason, firstDay, days, anomalies, causes);
     }
 
+    /// <summary>The most days that are judged: ten years.</summary>
+    public static int MaxDays => 3_653;
+
+    /// <summary>The most costs by day and group that are held at a time; they take 32 MB.</summary>
+    public static int MaxCells => 2_000_000;
+
     /// <summary>Why there is no verdict; null if there is one.</summary>
     public string? Reason { get; }
+
+    /// <summary>What is not judged because it would take too much memory; nothing else than <see cref="Reason"/> if that is it.</summary>
+    public IReadOnlyList<string> TooLarge { get; private init; } = [];
 
     /// <summary>The number of the first of <see cref="Days"/>.</summary>
     public int FirstDay { get; }
@@ -40,6 +49,13 @@ internal sealed class AnomalyReport
             return None($"costs are summed by the {PeriodCalendar.Name(query.Period)}; days are needed");
         }
 
+        (int firstDay, int lastDay) = cube.Days(currency);
+        if (lastDay - firstDay >= MaxDays)
+        {
+            string reason = string.Create(CultureInfo.InvariantCulture, $"the bill has {lastDay - firstDay + 1:N0} days, of which at most {MaxDays:N0} are judged");
+            return new AnomalyReport(reason, firstDay: 0, [], [], []) { TooLarge = [reason] };
+        }
+
         DailyCosts costs = new(cube, currency, query.Period);
         if (costs.Total is null)
         {
@@ -56,15 +72,23 @@ internal sealed class AnomalyReport
         IReadOnlyList<DayVerdict> days = AnomalyDetector.Judge(costs.Total, weekday, options);
         List<Anomaly> anomalies = [.. Find(days, costs.FirstDay, column: "", group: "")];
         List<AnomalyCause> causes = [];
+        List<string> tooLarge = [];
         for (int column = 0; column < query.GroupBy.Count; column++)
         {
-            if (cube.Columns[column].GroupCount > MaxGroups || (column > 0 && anomalies.Count == 0))
+            string name = query.GroupBy[column];
+            if (column > 0 && anomalies.Count == 0)
             {
                 continue;
             }
 
+            if ((long)cube.Columns[column].GroupCount * costs.Count > MaxCells)
+            {
+                tooLarge.Add(string.Create(
+                    CultureInfo.InvariantCulture, $"{cube.Columns[column].GroupCount:N0} groups of {name} on {costs.Count:N0} days; at most {MaxCells:N0} costs by day and group are judged"));
+                continue;
+            }
+
             Dictionary<string, decimal[]> groups = costs.ByGroup(cube.Columns[column]);
-            string name = query.GroupBy[column];
             causes.AddRange(anomalies.Where(anomaly => anomaly.Column.Length == 0).SelectMany(anomaly => FindCauses(anomaly, name, groups, costs.FirstDay)));
             if (column == 0)
             {
@@ -75,7 +99,7 @@ internal sealed class AnomalyReport
             }
         }
 
-        return new AnomalyReport(reason: null, costs.FirstDay, days, [.. anomalies.OrderBy(anomaly => anomaly.Day)], [.. causes.OrderBy(cause => cause.Day)]);
+        return new AnomalyReport(reason: null, costs.FirstDay, days, [.. anomalies.OrderBy(anomaly => anomaly.Day)], [.. causes.OrderBy(cause => cause.Day)]) { TooLarge = tooLarge };
 
         static AnomalyReport None(string reason) => new(reason, firstDay: 0, [], [], []);
     }

@@ -112,6 +112,7 @@ internal sealed class BillRows
             throw _row.EncodingError(_layout.Currency);
         }
 
+        _sums.Days?.TryAdd(Currency(), day, day, cost, out _);
         int currency = _sums.Cube.Slot(slot).Currency;
         _sums.Kinds.Add(currency, kind, cost);
         for (int column = 0; column < _groups.Length; column++)

@@ -10,10 +10,14 @@ internal sealed class BillSums
         Cube = new CostCube(query.GroupBy.Count, query.MaxGroups);
         Quantities = new QuantitySums(query.MaxGroups);
         Coverage = [.. query.CoverageKeys.Select(_ => new CoverageSums())];
+        Days = query.Budgets.Count > 0 && query.Period == BillPeriod.Week ? new CostCube(groupColumnCount: 0, query.MaxGroups) : null;
         Compared = [.. query.ComparedCosts.Select(_ => new CostCube(groupColumnCount: 0, query.MaxGroups))];
     }
 
     public CostCube Cube { get; }
+
+    /// <summary>The sums by day, where months are asked for and periods make up none; its currencies have the same numbers.</summary>
+    public CostCube? Days { get; }
 
     /// <summary>The sums by period of each cost that is compared with the first.</summary>
     public IReadOnlyList<CostCube> Compared { get; }

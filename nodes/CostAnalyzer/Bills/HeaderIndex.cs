@@ -6,6 +6,12 @@ namespace Pipeline.Nodes.CostAnalyzer.Bills;
 /// <param name="columns">The header's cells.</param>
 internal sealed class HeaderIndex(IReadOnlyList<string> columns)
 {
+    private const int MaxNearest = 3;
+    private const int LongestNamed = 100;
+
+    // A shorter name is a part of too many others.
+    private const int ShortestPart = 4;
+
     private readonly List<string> _ambiguous = [];
 
     public IReadOnlyList<string> Columns => columns;
@@ -36,10 +42,21 @@ internal sealed class HeaderIndex(IReadOnlyList<string> columns)
 
     public bool Has(string column) => columns.Any(cell => cell.AsSpan().Trim().Equals(column, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>A missing column in words, with its use and the nearest name that there is.</summary>
-    public string Missing(string column, string use)
+    /// <summary>A missing column in words, with its use and the nearest names that there are.</summary>
+    public string Missing(string column, string use) => Nearest(column) switch
     {
-        string? nearest = NearestName.Of(column, columns);
-        return nearest is null ? $"'{column}' ({use})" : $"'{column}' ({use}; the nearest there is '{nearest}')";
+        [] => $"'{column}' ({use})",
+        [string one] => $"'{column}' ({use}; the nearest there is {one})",
+        IReadOnlyList<string> several => $"'{column}' ({use}; the nearest there are {string.Join(", ", several)})",
+    };
+
+    // What it most likely is a slip of, then those that share a beginning or a part with it.
+    private string[] Nearest(string column)
+    {
+        string[] names = [.. columns.Select(cell => cell.Trim()).Where(cell => cell.Length is > 0 and <= LongestNamed).Distinct()];
+        IEnumerable<string> alike = names
+            .Where(cell => cell.Contains(column, StringComparison.OrdinalIgnoreCase) || (cell.Length >= ShortestPart && column.Contains(cell, StringComparison.OrdinalIgnoreCase)))
+            .OrderBy(cell => Math.Abs(cell.Length - column.Length));
+        return [.. new[] { NearestName.Of(column, names) }.OfType<string>().Concat(alike).Distinct().Take(MaxNearest).Select(cell => $"'{cell}'")];
     }
 }

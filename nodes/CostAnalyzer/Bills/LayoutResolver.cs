@@ -9,7 +9,8 @@ namespace Pipeline.Nodes.CostAnalyzer.Bills;
 /// <summary>Finds in one header what a query asks for. A column is known by its name, or by the one that stands for it in this kind of bill.</summary>
 internal sealed class LayoutResolver
 {
-    private const int MaxColumnsNamed = 60;
+    private const int MaxColumnsNamed = 12;
+    private const int FewColumns = 6;
 
     private readonly Dictionary<string, GroupValue> _tags = new(StringComparer.OrdinalIgnoreCase);
     private readonly string _file;
@@ -44,10 +45,12 @@ internal sealed class LayoutResolver
             return new BillFormatException(file, null, $"the file is empty; expected a header with the columns {columns}.");
         }
 
-        string more = header.Columns.Count > MaxColumnsNamed ? ", …" : "";
-        string found = string.Join(", ", header.Columns.Take(MaxColumnsNamed).Select(cell => FieldText.Show(Encoding.UTF8.GetBytes(cell)).Trim('\''))) + more;
+        // The first few tell which file it is; all of a bill's would hide what is wrong.
+        int unnamed = header.Columns.Count > MaxColumnsNamed ? header.Columns.Count - FewColumns : 0;
+        string more = unnamed > 0 ? FormattableString.Invariant($" and {unnamed} more in this line") : "";
+        string found = string.Join(", ", header.Columns.SkipLast(unnamed).Select(cell => FieldText.Show(Encoding.UTF8.GetBytes(cell)).Trim('\'')));
         return new BillFormatException(file, 1, FormattableString.Invariant(
-            $"expected the columns {columns}; found {header.Columns.Count}, separated by commas: {found}.{Hint(header.Columns[0])}"));
+            $"expected the columns {columns}; found {header.Columns.Count}, separated by commas: {found}{more}.{Hint(header.Columns[0])}"));
     }
 
     private BillLayout Resolve()
@@ -67,7 +70,7 @@ internal sealed class LayoutResolver
         GroupValue[] coverage = [.. _query.CoverageKeys.Select(Tag)];
         int quantity = _query.Change == ChangePeriod.Off ? -1 : Find("PricingQuantity");
         GroupValue price = new CompositeValue(
-            [new ColumnValue(quantity < 0 ? -1 : Find("SkuPriceId")), new ColumnValue(quantity < 0 ? -1 : Find("PricingUnit")), .. groups.Take(1)]);
+            [new ColumnValue(quantity < 0 ? -1 : Find("SkuPriceId")), new ColumnValue(quantity < 0 ? -1 : Find("PricingUnit")), .. groups.Take(1).DefaultIfEmpty(new ColumnValue(-1))]);
         NoteMissing(category, quantity, coverage);
         if (_problems.Count + _header.Ambiguous.Count > 0)
         {

@@ -53,6 +53,9 @@ internal static class PeriodCalendar
         _ => throw new ArgumentOutOfRangeException(nameof(period), period, null),
     };
 
+    /// <summary>A month by its name: <c>2024-09</c>.</summary>
+    public static string MonthName(int number) => new DateOnly(number / MonthsPerYear, (number % MonthsPerYear) + 1, 1).ToString("yyyy-MM", CultureInfo.InvariantCulture);
+
     /// <summary>The number of the longer period in which a shorter one begins.</summary>
     /// <param name="period">The kind of the shorter period.</param>
     /// <param name="number">Its number.</param>

@@ -14,25 +14,33 @@ internal sealed record BudgetMonth(int Month, Amount Budget, Amount Spent, int D
 {
     private const int Places = 10;
 
+    /// <summary>Whether the bill covers the month to its end, so that there is nothing to forecast.</summary>
+    public bool IsFinished => DaysElapsed == DaysInMonth;
+
     /// <summary>What a day cost on average so far.</summary>
     public Amount BurnRate => Spent.Times(Whole(1), Whole(DaysElapsed), Places);
 
     /// <summary>What the month will come to if it goes on at this rate.</summary>
-    public Amount Projected => DaysElapsed == DaysInMonth ? Spent : Spent.Times(Whole(DaysInMonth), Whole(DaysElapsed), Places);
+    public Amount Projected => IsFinished ? Spent : Spent.Times(Whole(DaysInMonth), Whole(DaysElapsed), Places);
 
     /// <summary><c>over</c>: the budget is spent; <c>at_risk</c>: it will be at this rate; else <c>ok</c>.</summary>
     public string Status => Spent.CompareTo(Budget) > 0 ? "over" : Projected.CompareTo(Budget) > 0 ? "at_risk" : "ok";
 
     /// <summary>The months of a bill.</summary>
-    public static IReadOnlyList<BudgetMonth> Of(CostCube cube, int currency, BillPeriod period, Amount budget)
+    /// <param name="sums">All sums.</param>
+    /// <param name="currency">The number of the currency.</param>
+    /// <param name="period">How long the periods of the sums are.</param>
+    /// <param name="budget">What may be spent in each month.</param>
+    public static IReadOnlyList<BudgetMonth> Of(BillSums sums, int currency, BillPeriod period, Amount budget)
     {
+        (CostCube cube, BillPeriod part) = sums.Days is { } days ? (days, BillPeriod.Day) : (sums.Cube, period);
         SortedDictionary<int, Amount> months = [];
         for (int slot = 0; slot < cube.SlotCount; slot++)
         {
             (int slotCurrency, int number) = cube.Slot(slot);
             if (slotCurrency == currency)
             {
-                int month = PeriodCalendar.Convert(period, number, BillPeriod.Month);
+                int month = PeriodCalendar.Convert(part, number, BillPeriod.Month);
                 months[month] = months.GetValueOrDefault(month) + cube.Total(slot).Cost;
             }
         }

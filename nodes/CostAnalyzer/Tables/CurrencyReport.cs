@@ -33,7 +33,7 @@ internal sealed class CurrencyReport
         NegativeRowCount = Enumerable.Range(0, cube.SlotCount).Where(slot => cube.Slot(slot).Currency == currency).Sum(cube.NegativeRowCount);
         Change = query.Change == ChangePeriod.Off ? null : ChangeReport.Make(sums, currency, query, query.Change);
         Anomalies = query.Anomalies is null ? null : AnomalyReport.Make(cube, currency, query, query.Anomalies);
-        Budget = query.Budgets.TryGetValue(Currency, out Amount budget) ? BudgetMonth.Of(cube, currency, query.Period, budget) : [];
+        Budget = query.Budgets.TryGetValue(Currency, out Amount budget) ? BudgetMonth.Of(sums, currency, query.Period, budget) : [];
         Coverage = [.. query.CoverageKeys.Zip(sums.Coverage, (key, coverage) => new TagCoverage(key, coverage.Of(currency).Tagged, coverage.Of(currency).Untagged))];
         (int firstDay, int lastDay) = cube.Days(currency);
         FirstDay = PeriodCalendar.Start(BillPeriod.Day, firstDay);

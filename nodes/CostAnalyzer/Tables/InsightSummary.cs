@@ -25,6 +25,7 @@ internal static class InsightSummary
                 json.WriteNumber("days_without_verdict", anomalies.Days.Count(day => day.Verdict == Verdict.Unknown));
                 json.WriteNumber("anomalies", anomalies.Anomalies.Count);
                 json.WriteNumber("alerts", anomalies.Anomalies.Count(anomaly => anomaly.Found.IsAlert));
+                SummaryFile.WriteList(json, "not_judged", anomalies.TooLarge);
             }
 
             json.WriteEndObject();

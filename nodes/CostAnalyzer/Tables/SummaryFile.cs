@@ -50,6 +50,21 @@ internal static class SummaryFile
         stream.WriteByte((byte)'\n');
     }
 
+    /// <summary>Writes a list, if there is anything in it.</summary>
+    public static void WriteList(Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    {
+        if (texts.Any())
+        {
+            json.WriteStartArray(name);
+            foreach (string text in texts)
+            {
+                json.WriteStringValue(text);
+            }
+
+            json.WriteEndArray();
+        }
+    }
+
     private static void WriteBill(Utf8JsonWriter json, CostAnalysis analysis)
     {
         json.WriteStartObject("bill");
@@ -73,20 +88,6 @@ internal static class SummaryFile
         WriteList(json, "missing", analysis.Missing.Select(missing => $"{missing.File} has no {missing.Column}: {missing.Effect}."));
 
         json.WriteEndObject();
-    }
-
-    private static void WriteList(Utf8JsonWriter json, string name, IEnumerable<string> texts)
-    {
-        if (texts.Any())
-        {
-            json.WriteStartArray(name);
-            foreach (string text in texts)
-            {
-                json.WriteStringValue(text);
-            }
-
-            json.WriteEndArray();
-        }
     }
 
     private static void WriteCurrency(Utf8JsonWriter json, CurrencyReport currency, BillQuery query)

@@ -55,4 +55,42 @@ public sealed class AnomalyReportTests
 
         Assert.Equal("amounts are too large to judge", AnomalyReport.Make(analysis.Sums.Cube, 0, analysis.Query, analysis.Query.Anomalies!).Reason);
     }
+
+    [Fact]
+    public void Make_MoreThanTenYears_IsNotJudgedAndSaysSo()
+    {
+        CostAnalysis analysis = Bill.AnalyzeRows("a,1,USD,2014-09-17\na,1,USD,2024-09-17", Query);
+
+        AnomalyReport report = AnomalyReport.Make(analysis.Sums.Cube, 0, analysis.Query, analysis.Query.Anomalies!);
+
+        Assert.Equal("the bill has 3,654 days, of which at most 3,653 are judged", report.Reason);
+        Assert.Equal(report.Reason, Assert.Single(report.TooLarge));
+        Assert.DoesNotContain("anomalies.csv", Bill.Tables(analysis).Keys);
+    }
+
+    [Fact]
+    public void Make_TenYears_IsJudged()
+    {
+        CostAnalysis analysis = Bill.AnalyzeRows("a,1,USD,2014-09-18\na,1,USD,2024-09-17", Query);
+
+        AnomalyReport report = AnomalyReport.Make(analysis.Sums.Cube, 0, analysis.Query, analysis.Query.Anomalies!);
+
+        Assert.Equal((null, AnomalyReport.MaxDays), (report.Reason, report.Days.Count));
+        Assert.Empty(report.TooLarge);
+    }
+
+    // 3,653 days and 548 groups are 2,001,844 costs by day and group.
+    [Fact]
+    public void Make_TooManyGroupsAndDays_JudgesTheBillButNotTheGroups()
+    {
+        CostAnalysis analysis = Bill.AnalyzeRows(
+            string.Join('\n', Enumerable.Range(0, 548).Select(group => $"g{group},1,USD,{(group == 0 ? "2014-09-18" : "2024-09-16")}\ng{group},1,USD,2024-09-17")), Query);
+
+        AnomalyReport report = AnomalyReport.Make(analysis.Sums.Cube, 0, analysis.Query, analysis.Query.Anomalies!);
+
+        Assert.Equal(["548 groups of ServiceName on 3,653 days; at most 2,000,000 costs by day and group are judged"], report.TooLarge);
+        Assert.Null(report.Reason);
+        Assert.All(report.Anomalies, anomaly => Assert.Equal("", anomaly.Column));
+        Assert.NotEmpty(report.Anomalies);
+    }
 }

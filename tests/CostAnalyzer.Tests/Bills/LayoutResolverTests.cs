@@ -19,6 +19,14 @@ public sealed class LayoutResolverTests
     }
 
     [Fact]
+    public void Resolve_MissingColumnOfAWideBill_NamesTheNearestAndHowManyThereAre() => Assert.Equal(
+        "data/bill.csv, line 1: expected the columns 'Service' (cost_column; the nearest there are 'ServiceName', 'ServiceCategory'), 'RegionNme' (time_column; the nearest there is 'RegionName'); " +
+        "found 44, separated by commas: AvailabilityZone, BilledCost, BillingAccountId, BillingAccountName, BillingCurrency, BillingPeriodEnd and 38 more in this line.",
+        Error(
+            File.ReadLines(Repository.FocusSample).First().TrimStart('\uFEFF').Replace("\"", "", StringComparison.Ordinal),
+            Bill.Query with { CostColumn = "Service", TimeOverride = "RegionNme" }));
+
+    [Fact]
     public void Resolve_SeparatedBySemicolons_ShowsTheOneColumn() =>
         Assert.EndsWith(
             "found 1, separated by commas: ServiceName;BilledCost. This file is separated by semicolons: write it with commas.", Error("ServiceName;BilledCost"), StringComparison.Ordinal);

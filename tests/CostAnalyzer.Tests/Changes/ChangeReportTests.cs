@@ -91,6 +91,12 @@ public sealed class ChangeReportTests
         Bill.Tables(Bill.AnalyzeRows("a,1,USD,2024-09-17\na,2,USD,2024-09-18", Query with { GroupBy = [] }))["change.csv"]);
 
     [Fact]
+    public void Make_NoGroupsWithQuantities_SplitsTheBillAsAWhole() => Assert.EndsWith(
+        "\n2024-09-17,2024-09-18,USD,21,47,26,16,10,0\n",
+        Bill.Tables(Bill.Analyze(Header + "EC2,p,Hrs,10,20,USD,2024-09-17\nEC2,p,Hrs,15,45,USD,2024-09-18\nS3,s,GB,1,1,USD,2024-09-17\nS3,s,GB,1,2,USD,2024-09-18\n", Query with { GroupBy = [] }))["change.csv"],
+        StringComparison.Ordinal);
+
+    [Fact]
     public void Make_TooManyPrices_GivesTheSplitUpAndSaysSo()
     {
         string rows = string.Concat(Enumerable.Range(0, 50).Select(price => $"EC2,p{price},Hrs,1,1,USD,2024-09-{17 + (price % 2)}\n"));

@@ -30,6 +30,16 @@ public sealed class SummarySchemaTests
         Bill.Analyze("BilledCost,ChargePeriodStart,ServiceProviderName\n1,2024-09-18,AWS\n,2024-09-18,AWS\n", Everything with { ComparedCosts = [], GroupBy = ["ProviderName"] }));
 
     [Fact]
+    public async Task Schema_SummaryOfTooManyGroupsToJudge_IsValidAndSaysSo()
+    {
+        CostAnalysis analysis = Bill.AnalyzeRows(
+            string.Join('\n', Enumerable.Range(0, 620).Select(group => $"g{group},1,USD,{(group == 0 ? "2015-09-17" : "2024-09-16")}")), Everything with { ComparedCosts = [] });
+
+        await AssertValidAsync(analysis);
+        Assert.Contains("\"620 groups of ServiceName on 3,288 days; at most 2,000,000 costs by day and group are judged\"", Write(analysis), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Schema_SomethingElse_IsNotValid()
     {
         JsonSchema schema = await ReadAsync();

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Pipeline.Nodes.ChartRenderer.Charts;
+namespace Pipeline.Nodes.Shared;
 
 /// <summary>How many decimals the amounts of a currency are written with: the exponents of its minor unit in ISO 4217, list one (2025).</summary>
 internal static class MinorUnits
