@@ -37,6 +37,8 @@ internal sealed class Bills
         ["all zeros"] = () => Daily(30, Services, (_, _) => 0),
         ["negative total"] = () => Daily(30, Services, (day, group) => -Wave(day, group)),
         ["credits"] = () => Daily(30, [.. Services, "Enterprise discount"], (day, group) => group == Services.Length ? -900.5m : Wave(day, group)),
+        ["small changes"] = () => Daily(30, Services, (day, group) => 40_000m / (group + 1) + Wave(day, group) * (group % 3 - 1)),
+        ["small changes of credits"] = () => Daily(30, Services, (day, group) => -40_000m / (group + 1) - Wave(day, group)),
         ["300 groups"] = () => Daily(31, [.. Enumerable.Range(0, 300).Select(i => $"service-{i:000}")], (day, group) => day * 31 % 17 + group % 13 + 1),
         ["5 years of days"] = () => Daily(1826, Services, Wave),
         ["3 days by hour"] = () => Every(TimeSpan.FromHours(1), PeriodKind.Hour, 72, Services, Wave),

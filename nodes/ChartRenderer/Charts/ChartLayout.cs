@@ -25,8 +25,14 @@ internal sealed record ChartLayout(ChartSize Size, LayoutBox Plot, AxisRange X, 
     /// <summary>Where small marks below the plot point at the labels of time.</summary>
     public IReadOnlyList<double> TimeTicks { get; init; } = [];
 
+    /// <summary>Whether zero of the horizontal axis is seen and has a line of its own.</summary>
+    public bool HasZeroOfX => VerticalGrid.Count > 0 && X is { Min: <= 0, Max: >= 0 };
+
+    /// <summary>Whether zero of the vertical axis is seen and has a line of its own.</summary>
+    public bool HasZeroOfY => HorizontalGrid.Count > 0 && Y is { Min: <= 0, Max: >= 0 };
+
     /// <summary>What the chart shows, in words, for those who do not see it and for the page around it.</summary>
-    public string Caption => string.Join(" ", Texts.Where(text => text.Style == Theme.Title || text.Style == Theme.Subtitle).Select(text => text.Text));
+    public string Caption => string.Join(" ", Texts.Where(text => text.Style == Theme.Title || text.Style == Theme.Subtitle || text.Style == Theme.Note).Select(text => text.Text));
 
     /// <summary>The place of a value of the horizontal axis on the canvas.</summary>
     public double PlaceX(double value) => Plot.Left + ((value - X.Min) / (X.Max - X.Min) * Plot.Width);

@@ -20,6 +20,10 @@ internal sealed class MoneyFormat
         (1_000_000m, "M"),
     ];
 
+    // Where a unit would take more decimals than that, digits in full are easier to read: $124,020 and not $124.02K.
+    private static readonly (decimal Value, string Suffix, decimal From, int MostDecimals)[] TickUnits =
+        [.. Units.Select(unit => (unit.Value, unit.Suffix, unit.Value, 2)), (1000m, "K", 10_000m, 1), (1m, "", 0m, int.MaxValue)];
+
     private readonly string _prefix;
     private readonly NumberFormat _numbers;
     private readonly int _minorUnits;
@@ -89,22 +93,9 @@ internal sealed class MoneyFormat
     public IReadOnlyList<string> Ticks(ValueAxis axis)
     {
         decimal largest = Math.Max(Math.Abs(axis.Min), Math.Abs(axis.Max));
-        decimal unit = 1;
-        string suffix = "";
-        foreach ((decimal Value, string Suffix) candidate in Units.Append((1000m, "K")))
-        {
-            if (largest >= candidate.Value * (candidate.Value == 1000m ? 10 : 1))
-            {
-                (unit, suffix) = candidate;
-                break;
-            }
-        }
-
-        int decimals = 0;
-        for (decimal step = axis.Step / unit; step != decimal.Truncate(step); step *= 10)
-        {
-            decimals++;
-        }
+        (decimal unit, string suffix, _, int mostDecimals) = TickUnits.First(candidate => largest >= candidate.From);
+        (unit, suffix) = Decimals(axis.Step / unit) <= mostDecimals ? (unit, suffix) : (1, "");
+        int decimals = Decimals(axis.Step / unit);
 
         // Half a dollar is $0.50.
         decimals = decimals > 0 && unit == 1 ? Math.Max(decimals, _minorUnits) : decimals;
@@ -123,6 +114,17 @@ internal sealed class MoneyFormat
         return Separated(percent is > 0 and < 0.05m
             ? "<0.1%"
             : (percent < 0 ? Minus.ToString() : "") + Math.Abs(percent).ToString("#,##0.0", CultureInfo.InvariantCulture) + "%");
+    }
+
+    private static int Decimals(decimal value)
+    {
+        int decimals = 0;
+        for (; value != decimal.Truncate(value); value *= 10)
+        {
+            decimals++;
+        }
+
+        return decimals;
     }
 
     private static string Fixed(decimal size, int decimals) => size.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);

@@ -105,6 +105,13 @@ internal sealed class TextPlacer(TextRuler ruler)
         return [.. ticks.Select(tick => tick.Index + 0.5)];
     }
 
+    /// <summary>Adds a note whose line begins at <paramref name="top"/>, from <paramref name="x"/> on, or from further left where it is long.</summary>
+    public void AddNote(string note, double x, double top, LayoutBox canvas)
+    {
+        string line = ruler.Elide(note, Theme.Note, canvas.Width - 2 * Theme.Margin);
+        Add(line, Theme.Note, Math.Max(Theme.Margin, Math.Min(x, canvas.Right - Theme.Margin - ruler.Width(line, Theme.Note))), top);
+    }
+
     /// <summary>Says in the middle of a plot that it is empty for a reason.</summary>
     public void AddNoteIfEmpty(ValueAxis axis, LayoutBox plot)
     {

@@ -21,5 +21,8 @@ internal static class Theme
 
     public static TextStyle Detail { get; } = new(10.5f, Bold: false, Ink.Muted);
 
+    /// <summary>What must be known to read a chart rightly.</summary>
+    public static TextStyle Note { get; } = new(11, Bold: false, Ink.Text);
+
     public static TextStyle Value { get; } = new(11.5f, Bold: true, Ink.Text);
 }

@@ -10,9 +10,9 @@ internal static class WaterfallChart
     private const double NarrowestRow = 17;
     private const double ThickestBar = 34;
     private const double LabelGap = 6;
-
-    // Where both totals are far larger than all that changed, an axis from zero would show two equal bars and nothing else.
-    private const decimal CutFrom = 0.5m;
+    private const double BreakPlace = 14;
+    private const double BreakGap = 6;
+    private const double BreakSlant = 3;
 
     // A bar that nobody sees tells nothing: what is below this part of the largest change shares one.
     private const decimal SmallestPart = 0.01m;
@@ -30,31 +30,56 @@ internal static class WaterfallChart
         double bottom = canvas.Bottom - Theme.Margin - ruler.LineHeight(Theme.Tick) - 8;
 
         int room = Math.Max(4, (int)((bottom - top) / NarrowestRow)) - 3;
-        List<Step> steps = Steps(rows, table, earlier, later, before, after, Math.Min(room, style.TopCount));
-        double rowHeight = (bottom - top) / steps.Count;
+        Step[] steps = [.. Steps(rows, table, earlier, later, before, after, Math.Min(room, style.TopCount))];
+        string[] labels = [.. steps.Select(step => step.IsTotal ? money.Label(step.End) : money.Change(step.End - step.Start))];
+        double labelWidth = labels.Max(label => ruler.Width(label, Theme.Detail)) + LabelGap;
+        decimal[] levels = [.. steps.Select(step => step.End), .. steps.Where(step => !step.IsTotal).Select(step => step.Start)];
+        WaterfallAxis axis = WaterfallAxis.Covering(levels, RowLabels.Steps(new LayoutBox(0, 0, canvas.Width * 0.6, 0)));
+        double noteHeight = axis.Cut is null ? 0 : ruler.LineHeight(Theme.Note) + 4;
+        bottom -= noteHeight;
+
+        double rowHeight = (bottom - top) / steps.Length;
         double halfThickness = Math.Min(0.36, ThickestBar / 2 / rowHeight);
         double nameWidth = RowLabels.AddNames(texts, [.. steps.Select(step => step.Name)], canvas.Width * 0.34, top, rowHeight);
         LayoutBox plot = new(Theme.Margin + nameWidth + 10, top, canvas.Right - Theme.Margin, bottom);
 
-        string[] labels = [.. steps.Select(step => step.IsTotal ? money.Label(step.End) : money.Change(step.End - step.Start))];
-        (decimal low, decimal high) = Bounds(steps);
-        double labelWidth = labels.Max(label => ruler.Width(label, Theme.Detail)) + LabelGap;
-        double unit = high > low ? Math.Max(1, plot.Width - labelWidth) / (double)(high - low) : 1;
-        AxisRange range = high > low ? new AxisRange((double)low, (double)low + plot.Width / unit) : new AxisRange(0, 1);
-        for (int i = 0; i < steps.Count; i++)
+        double unit = axis.High > axis.Low ? Math.Max(1, plot.Width - labelWidth) / (double)(axis.High - axis.Low) : 1;
+        AxisRange range = axis.High > axis.Low ? new AxisRange((double)axis.Low, (double)axis.Low + plot.Width / unit) : new AxisRange(0, 1);
+        PlotBar[] bars = [.. steps.Select((step, index) => Bar(step, axis, steps.Length - index - 0.5, halfThickness))];
+        for (int i = 0; i < steps.Length; i++)
         {
-            double end = plot.Left + (double)(Math.Max(steps[i].Start, steps[i].End) - low) * unit + LabelGap;
+            double end = plot.Left + (bars[i].Right - range.Min) * unit + LabelGap;
             texts.AddCentred(labels[i], Theme.Detail with { Ink = Ink.Text }, end, top + rowHeight * (i + 0.5));
         }
 
-        return new ChartLayout(style.Size, plot, range, new AxisRange(0, steps.Count))
+        double[] grid = RowLabels.AddAmounts(texts, ValueAxis.Between(axis.Low, axis.High, RowLabels.Steps(plot)), money, plot, range);
+        if (axis.Cut is not null)
         {
-            Bars = [.. steps.Select((step, index) => new PlotBar(
-                (double)Math.Max(low, Math.Min(step.Start, step.End)), (double)Math.Max(step.Start, step.End),
-                steps.Count - index - 0.5 - halfThickness, steps.Count - index - 0.5 + halfThickness, step.Ink))],
-            VerticalGrid = RowLabels.AddAmounts(texts, ValueAxis.Between(low, high, RowLabels.Steps(plot)), money, plot, range),
+            texts.AddNote(axis.Note(money), plot.Left, canvas.Bottom - Theme.Margin - ruler.LineHeight(Theme.Note), canvas);
+        }
+
+        return new ChartLayout(style.Size, plot, range, new AxisRange(0, steps.Length))
+        {
+            Bars = bars,
+            Lines = axis.Cut is { } cut ? [.. Breaks(bars[0], (double)cut, unit), .. Breaks(bars[^1], (double)cut, unit)] : [],
+            VerticalGrid = grid,
             Texts = texts.Texts,
         };
+    }
+
+    private static PlotBar Bar(Step step, WaterfallAxis axis, double middle, double halfThickness) => new(
+        (double)Math.Max(axis.Low, Math.Min(step.Start, step.End)), (double)Math.Min(axis.High, Math.Max(step.Start, step.End)),
+        middle - halfThickness, middle + halfThickness, step.Ink);
+
+    /// <summary>Two slanted gaps through a bar near the end that is cut.</summary>
+    private static IEnumerable<PlotLine> Breaks(PlotBar bar, double cut, double unit)
+    {
+        double side = cut <= bar.Left ? 1 : -1;
+        foreach (double from in (double[])[BreakPlace, BreakPlace + BreakGap])
+        {
+            double x = cut + side * from / unit;
+            yield return new PlotLine([new PlotPoint(x - BreakSlant / unit, bar.Low), new PlotPoint(x + BreakSlant / unit, bar.High)], Ink.Background, Width: BreakGap / 2);
+        }
     }
 
     private static List<Step> Steps(RowTable rows, BillTable table, string earlier, string later, decimal before, decimal after, int count)
@@ -82,14 +107,6 @@ internal static class WaterfallChart
     }
 
     private static Ink InkOf(decimal change) => change > 0 ? Ink.Rise : Ink.Series2;
-
-    private static (decimal Low, decimal High) Bounds(List<Step> steps)
-    {
-        decimal[] levels = [.. steps.Select(step => step.End), .. steps.Where(step => !step.IsTotal).Select(step => step.Start)];
-        (decimal low, decimal high) = (levels.Min(), levels.Max());
-        bool cut = low > 0 && low > high * CutFrom;
-        return (cut ? low - (high - low) * 0.2m - (high == low ? high * 0.2m : 0) : Math.Min(0, low), Math.Max(0, high));
-    }
 
     private static string Name(RowTable rows, int row, BillTable table) =>
         table.Column.Length == 0 ? "Change" : string.Join(" · ", table.GroupColumns.Select(column => rows.Text(row, column)).Distinct());

@@ -22,11 +22,11 @@ internal sealed class BarLayer(ChartLayout layout, ColorScheme colors) : Layer(c
             Fill(canvas, paint, mark.Ink, _grid.X(mark.Left), middle - _grid.LineWidth, _grid.X(mark.Right), middle + _grid.LineWidth);
         }
 
-        if (layout.HorizontalGrid.Count > 0 && layout.Y.Min <= 0)
+        if (layout.HasZeroOfY)
         {
             Fill(canvas, paint, Ink.Zero, _grid.Snap(layout.Plot.Left), _grid.Y(0), _grid.Snap(layout.Plot.Right), _grid.Y(0) + _grid.LineWidth);
         }
-        else if (layout.VerticalGrid.Count > 0 && layout.X.Min <= 0)
+        else if (layout.HasZeroOfX)
         {
             Fill(canvas, paint, Ink.Zero, _grid.X(0), _grid.Snap(layout.Plot.Top), _grid.X(0) + _grid.LineWidth, _grid.Snap(layout.Plot.Bottom));
         }

@@ -73,11 +73,11 @@ internal sealed class SvgWriter(Func<Ink, string> paint)
 
     private void WriteZero(ChartLayout layout)
     {
-        if (layout.HorizontalGrid.Count > 0 && layout.Y.Min <= 0)
+        if (layout.HasZeroOfY)
         {
             Rectangle(Ink.Zero, layout.Plot.Left, layout.PlaceY(0), layout.Plot.Right, layout.PlaceY(0) + 1);
         }
-        else if (layout.VerticalGrid.Count > 0 && layout.X.Min <= 0)
+        else if (layout.HasZeroOfX)
         {
             Rectangle(Ink.Zero, layout.PlaceX(0), layout.Plot.Top, layout.PlaceX(0) + 1, layout.Plot.Bottom);
         }

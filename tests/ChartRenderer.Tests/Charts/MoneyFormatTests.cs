@@ -57,6 +57,13 @@ public sealed class MoneyFormatTests
     public void Ticks_CurrencyWithoutCents_HaveTheDecimalsOfItsMinorUnit(string currency, double high, params string[] expected) =>
         Assert.Equal(expected, new MoneyFormat(currency, (decimal)high).Ticks(ValueAxis.Covering(0, (decimal)high, steps: 6)));
 
+    [Theory]
+    [InlineData(124_020, 124_060, "$124,020", "$124,030", "$124,040", "$124,050", "$124,060")]
+    [InlineData(124_000, 126_000, "$124.0K", "$124.5K", "$125.0K", "$125.5K", "$126.0K")]
+    [InlineData(1_224_000, 1_226_000, "$1,224,000", "$1,224,500", "$1,225,000", "$1,225,500", "$1,226,000")]
+    public void Ticks_OfACutAxis_AreInFullWhereAUnitTakesManyDecimals(double low, double high, params string[] expected) =>
+        Assert.Equal(expected, new MoneyFormat("USD", (decimal)high).Ticks(ValueAxis.Between((decimal)low, (decimal)high, steps: 4)));
+
     [Fact]
     public void Label_OnlyTinyAmounts_GetMoreDecimals() => Assert.Equal("$0.000031", new MoneyFormat("USD", 0.0000313m).Label(0.0000313m));
 
