@@ -3,6 +3,8 @@
 set -euo pipefail
 
 lacks() { ! command -v "$1" >/dev/null; }
+# An engine may answer from elsewhere; a client alone is none.
+lacks_engine() { lacks docker || { lacks dockerd && ! docker version >/dev/null 2>&1; }; }
 
 # A linker for native programs, and zlib's headers for it.
 lacks clang && lacks gcc && echo clang
@@ -11,7 +13,7 @@ case ${1,,} in
   # A browser that opens the report.
   test) lacks chromium && echo chromium ;;
   images | reproduce)
-    lacks docker && echo docker.io
+    lacks_engine && echo docker.io
     lacks mmdebstrap && echo mmdebstrap
     exit 0
     ;;
@@ -28,7 +30,7 @@ if [[ -z ${PIPELINE_TEST_S3_ENDPOINT:-} ]]; then
 fi
 # Containers, and bases for them where Microsoft's registry cannot be reached.
 if [[ ${PIPELINE_TEST_CONTAINERS:-} != off ]]; then
-  lacks docker && echo docker.io
+  lacks_engine && echo docker.io
   lacks mmdebstrap && echo mmdebstrap
   lacks docker-registry && echo docker-registry
 fi
