@@ -38,6 +38,8 @@ fi
 lacks python3 && echo python3
 python3 -c 'import boto3' 2>/dev/null || echo python3-boto3
 lacks faketime && echo faketime
+# Lints the Python that the tool writes.
+lacks pyflakes3 && echo pyflakes3
 # Reads DAG keys as CodeIgniter does.
 lacks php && echo php-cli
 [[ -f /usr/share/php/phpseclib/autoload.php ]] || echo php-phpseclib

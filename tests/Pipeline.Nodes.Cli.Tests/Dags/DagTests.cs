@@ -37,6 +37,17 @@ public sealed class DagTests
     }
 
     [Fact]
+    public async Task Python_ThatUsersGet_HasNothingForALinter()
+    {
+        string[] files = Directory.GetFiles(Repository.PathOf("samples"), "*.py", SearchOption.AllDirectories);
+
+        PythonResult result = await Python.LintAsync(files);
+
+        Assert.NotEmpty(files);
+        Assert.Equal((0, "", ""), (result.ExitCode, result.Output, result.Error));
+    }
+
+    [Fact]
     public async Task Samples_AreWhatTheToolWrites()
     {
         using Workplace workplace = new();
@@ -64,6 +75,7 @@ public sealed class DagTests
         PythonResult made = await Python.RunAsync("read_dag.py", airflow, workplace.PathOf("cost-analysis.py"));
 
         Assert.True(made.ExitCode == 0, made.Error);
+        Assert.Equal("", (await Python.LintAsync(workplace.PathOf("cost-analysis.py"))).Output);
         Approval.Verify($"{await File.ReadAllTextAsync(workplace.PathOf("cost-analysis.py"))}\n--- as executed\n{made.Output}");
     }
 

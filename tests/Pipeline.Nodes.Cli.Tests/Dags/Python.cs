@@ -4,15 +4,20 @@ using Pipeline.Nodes.TestSupport;
 
 namespace Pipeline.Nodes.Cli.Tests.Dags;
 
-/// <summary>Runs the scripts beside this file.</summary>
+/// <summary>Runs the scripts beside this file, and lints.</summary>
 internal static class Python
 {
-    private const string HowToGetPython = "Install Debian's python3: it reads the generated DAG files.";
+    /// <summary>Runs a script with Python's warnings as errors.</summary>
+    public static Task<PythonResult> RunAsync(string script, params string[] arguments) => StartAsync(
+        "python3", "Install Debian's python3: it reads the generated DAG files.", ["-B", "-W", "error", Repository.PathOf("tests", "Pipeline.Nodes.Cli.Tests", "Dags", script), .. arguments]);
 
-    public static async Task<PythonResult> RunAsync(string script, params string[] arguments)
+    /// <summary>Lints files.</summary>
+    public static Task<PythonResult> LintAsync(params string[] files) =>
+        StartAsync("pyflakes3", "Install Debian's pyflakes3: it lints the generated DAG files.", files);
+
+    private static async Task<PythonResult> StartAsync(string program, string howToGetIt, string[] arguments)
     {
-        string path = Repository.PathOf("tests", "Pipeline.Nodes.Cli.Tests", "Dags", script);
-        ProcessStartInfo start = new("python3", ["-B", "-W", "error", path, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         try
         {
             using Process process = Process.Start(start)!;
@@ -23,7 +28,7 @@ internal static class Python
         }
         catch (Win32Exception exception)
         {
-            throw new InvalidOperationException(HowToGetPython, exception);
+            throw new InvalidOperationException(howToGetIt, exception);
         }
     }
 }
