@@ -9,6 +9,10 @@ namespace Pipeline.Nodes.CostAnalyzer.Bills;
 /// <summary>Reads the rows of one file into the sums. Looks at the needed fields only, and allocates nothing per row.</summary>
 internal sealed class BillRows
 {
+    // Each currency has tables of its own, whose files are named by it. Where there are more, it is most likely another column.
+    private const int MaxCurrencies = 100;
+    private const int MaxCurrencyBytes = 50;
+
     private readonly CsvReader _reader;
     private readonly BillLayout _layout;
     private readonly BillSums _sums;
@@ -21,6 +25,7 @@ internal sealed class BillRows
     private readonly ChargeKindReader _kinds;
     private readonly PeriodReader _periods;
     private readonly byte[] _currency;
+    private int _currencyCount;
     private readonly bool[] _excluded = new bool[(int)ChargeKind.Unknown + 1];
 
     public BillRows(string file, CsvReader reader, BillLayout layout, BillQuery query, BillSums sums)
@@ -112,6 +117,11 @@ internal sealed class BillRows
             throw _row.EncodingError(_layout.Currency);
         }
 
+        if (_sums.Cube.CurrencyCount > _currencyCount)
+        {
+            CheckCurrency();
+        }
+
         _sums.Days?.TryAdd(Currency(), day, day, cost, out _);
         int currency = _sums.Cube.Slot(slot).Currency;
         _sums.Kinds.Add(currency, kind, cost);
@@ -144,6 +154,20 @@ internal sealed class BillRows
             {
                 throw _row.EncodingError(_layout.Currency);
             }
+        }
+    }
+
+    private void CheckCurrency()
+    {
+        _currencyCount = _sums.Cube.CurrencyCount;
+        if (_layout.Currency >= 0 && _currencyCount > MaxCurrencies)
+        {
+            throw _row.Error(_layout.Currency, FormattableString.Invariant($"one of the {MaxCurrencies} currencies before it; more than that are in no bill"));
+        }
+
+        if (_layout.Currency >= 0 && Currency().Length > MaxCurrencyBytes)
+        {
+            throw _row.Error(_layout.Currency, FormattableString.Invariant($"a currency such as USD, in at most {MaxCurrencyBytes} bytes"));
         }
     }
 

@@ -112,7 +112,8 @@ internal sealed class CostAnalysis
             return;
         }
 
-        using GZipStream plain = new(stream, CompressionMode.Decompress, leaveOpen: true);
+        using GzipSource source = new(stream, bytes);
+        using GZipStream plain = new(source, CompressionMode.Decompress);
         try
         {
             ReadPlain(file, plain, bytes, isLast, onRows, cancellationToken);
@@ -120,6 +121,11 @@ internal sealed class CostAnalysis
         catch (InvalidDataException exception)
         {
             throw new BillFormatException(file, null, $"expected gzip data, as the name says. {exception.Message}", exception);
+        }
+
+        if (source.HasMore())
+        {
+            throw new BillFormatException(file, null, "expected gzip data to the end; something else follows, or the head of a further part is damaged.");
         }
     }
 

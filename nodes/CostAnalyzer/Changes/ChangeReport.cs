@@ -1,5 +1,4 @@
 using Pipeline.Nodes.CostAnalyzer.Bills;
-using Pipeline.Nodes.CostAnalyzer.Money;
 using Pipeline.Nodes.CostAnalyzer.Tables;
 
 namespace Pipeline.Nodes.CostAnalyzer.Changes;
@@ -29,8 +28,7 @@ internal sealed class ChangeReport
     public IReadOnlyList<GroupChange> Groups { get; private init; } = [];
 
     /// <summary>The change of the bill.</summary>
-    public GroupChange Total => new(
-        CostRow.Other, Sum(group => group.Before), Sum(group => group.After), Sum(group => group.Price), Sum(group => group.Volume));
+    public GroupChange Total { get; private init; }
 
     /// <summary>Finds the change.</summary>
     /// <param name="sums">All sums.</param>
@@ -53,14 +51,10 @@ internal sealed class ChangeReport
             int period = PeriodCalendar.Convert(BillPeriod.Day, last, length);
             int[] incomplete = [.. new[] { PeriodCalendar.Convert(BillPeriod.Day, first, length), period }.Distinct().Where(number => !IsWhole(length, number, first, last))];
             period = incomplete.Contains(period) ? period - 1 : period;
-            if (period > 0 && IsWhole(length, period, first, last) && IsWhole(length, period - 1, first, last))
+            if (period > PeriodCalendar.Convert(BillPeriod.Day, first, length) && IsWhole(length, period, first, last) && IsWhole(length, period - 1, first, last))
             {
-                return new ChangeReport(reason: null, length)
-                {
-                    Period = period,
-                    Incomplete = incomplete,
-                    Groups = new ChangeSplit(sums, currency, query, length, period).Groups(),
-                };
+                IReadOnlyList<GroupChange> groups = new ChangeSplit(sums, currency, query, length, period).Groups();
+                return new ChangeReport(reason: null, length) { Period = period, Incomplete = incomplete, Groups = groups, Total = Sum(groups) };
             }
         }
 
@@ -79,5 +73,14 @@ internal sealed class ChangeReport
         return first >= firstDay && last <= lastDay;
     }
 
-    private Amount Sum(Func<GroupChange, Amount> part) => Groups.Aggregate(default(Amount), (sum, group) => sum + part(group));
+    private static GroupChange Sum(IReadOnlyList<GroupChange> groups)
+    {
+        GroupChange sum = new(CostRow.Other, default, default, default, default);
+        foreach (GroupChange group in groups)
+        {
+            sum = new GroupChange(CostRow.Other, sum.Before + group.Before, sum.After + group.After, sum.Price + group.Price, sum.Volume + group.Volume);
+        }
+
+        return sum;
+    }
 }

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Runtime.InteropServices;
 using Pipeline.Nodes.CostAnalyzer.Bills;
 using Pipeline.Nodes.CostAnalyzer.Bills.Groups;
 using Pipeline.Nodes.CostAnalyzer.Money;
@@ -16,49 +16,71 @@ internal sealed class ChangeSplit(BillSums sums, int currency, BillQuery query, 
     // Far below a cent; the price's part takes the rest, so that both add up exactly.
     private const int EffectPlaces = 10;
 
-    private readonly Dictionary<string, (Amount Price, Amount Volume)> _effects = new(StringComparer.Ordinal);
+    private delegate int FindGroup(ReadOnlySpan<byte> name);
 
     /// <summary>The groups that have a cost in one of both periods, the largest change first.</summary>
     public IReadOnlyList<GroupChange> Groups()
     {
-        SplitPrices();
         if (query.GroupBy.Count == 0)
         {
-            Amount[] totals = new Amount[2];
+            GroupChange bill = new(CostRow.Other, default, default, default, default);
             for (int slot = 0; slot < sums.Cube.SlotCount; slot++)
             {
-                Add(totals, slot, sums.Cube.Total(slot).Cost);
+                bill = With(bill, slot, sums.Cube.Total(slot).Cost);
             }
 
-            return [Change(CostRow.Other, "", totals)];
+            SplitPrices(_ => 0, new Span<GroupChange>(ref bill));
+            return [bill];
         }
 
         GroupedCosts costs = sums.Cube.Columns[0];
-        Dictionary<int, Amount[]> groups = [];
+
+        // One more for those that were folded.
+        GroupChange[] groups = new GroupChange[costs.GroupCount + 1];
+        bool[] isThere = new bool[groups.Length];
         for (int cell = 0; cell < costs.CellCount; cell++)
         {
             (int slot, int group) = costs.Key(cell);
-            AddTo(groups, group, slot, costs.Cell(cell).Cost);
+            if (Place(slot) >= 0)
+            {
+                isThere[group] = true;
+                groups[group] = With(groups[group] with { Group = group }, slot, costs.Cell(cell).Cost);
+            }
         }
 
-        foreach ((int slot, CostCell folded) in costs.FoldedCells)
+        SplitPrices(costs.Find, groups);
+        foreach ((int slot, CostCell folded) in costs.FoldedCells.Where(folded => Place(folded.Key) >= 0))
         {
-            AddTo(groups, CostRow.Other, slot, folded.Cost);
+            isThere[^1] = true;
+            groups[^1] = With(groups[^1] with { Group = CostRow.Other }, slot, folded.Cost);
         }
 
-        return
-        [
-            .. groups.Select(group => Change(group.Key, group.Key == CostRow.Other ? null : Encoding.UTF8.GetString(costs.Name(group.Key)), group.Value))
-                .OrderByDescending(change => Size(change.Change))
-                .ThenBy(change => change.Group == CostRow.Other ? "" : Encoding.UTF8.GetString(costs.Name(change.Group)), StringComparer.Ordinal),
-        ];
+        int count = 0;
+        for (int group = 0; group < groups.Length; group++)
+        {
+            if (isThere[group])
+            {
+                groups[count++] = groups[group];
+            }
+        }
+
+        groups.AsSpan(0, count).Sort(Compare);
+        return new ArraySegment<GroupChange>(groups, 0, count);
+
+        int Compare(GroupChange left, GroupChange right)
+        {
+            int bySize = Size(right.Change).CompareTo(Size(left.Change));
+            return bySize != 0 ? bySize
+                : left.Group == CostRow.Other || right.Group == CostRow.Other ? left.Group.CompareTo(right.Group)
+                : costs.Name(left.Group).SequenceCompareTo(costs.Name(right.Group));
+        }
     }
 
     private static Amount Size(Amount amount) => amount.IsNegative ? -amount : amount;
 
-    private void SplitPrices()
+    private void SplitPrices(FindGroup find, Span<GroupChange> groups)
     {
-        Dictionary<int, (Amount Cost, Amount Quantity)?[]> prices = [];
+        Dictionary<int, ((Amount Cost, Amount Quantity)? Before, (Amount Cost, Amount Quantity)? After)> prices = [];
         for (int cell = 0; cell < sums.Quantities.Count; cell++)
         {
             (int slot, int price) = sums.Quantities.Key(cell);
@@ -67,62 +89,45 @@ internal sealed class ChangeSplit(BillSums sums, int currency, BillQuery query, 
                 continue;
             }
 
-            if (!prices.TryGetValue(price, out (Amount Cost, Amount Quantity)?[]? both))
-            {
-                prices.Add(price, both = new (Amount, Amount)?[2]);
-            }
-
-            (Amount cost, Amount quantity) = sums.Quantities[cell];
-            (Amount Cost, Amount Quantity) before = both[place] ?? default;
-            both[place] = (before.Cost + cost, before.Quantity + quantity);
+            ref var both = ref CollectionsMarshal.GetValueRefOrAddDefault(prices, price, out _);
+            ref (Amount Cost, Amount Quantity)? sum = ref place == 0 ? ref both.Before : ref both.After;
+            (Amount Cost, Amount Quantity) more = sums.Quantities[cell];
+            sum = ((sum?.Cost ?? default) + more.Cost, (sum?.Quantity ?? default) + more.Quantity);
         }
 
-        foreach ((int price, (Amount Cost, Amount Quantity)?[] both) in prices)
+        foreach ((int price, var both) in prices)
         {
-            Amount change = (both[1]?.Cost ?? default) - (both[0]?.Cost ?? default);
-            Amount volume = both[0] is { } before && both[1] is { } after && before.Quantity != default
+            Amount change = (both.After?.Cost ?? default) - (both.Before?.Cost ?? default);
+            Amount volume = both.Before is { } before && both.After is { } after && before.Quantity != default
                 ? before.Cost.Times(after.Quantity - before.Quantity, before.Quantity, EffectPlaces)
                 : change;
-            string group = GroupOf(sums.Quantities.Price(price));
-            (Amount Price, Amount Volume) effect = _effects.GetValueOrDefault(group);
-            _effects[group] = (effect.Price + change - volume, effect.Volume + volume);
+
+            // What belongs to folded groups is not split.
+            int group = find(GroupOf(sums.Quantities.Price(price)));
+            if (group >= 0)
+            {
+                groups[group] = groups[group] with { Price = groups[group].Price + change - volume, Volume = groups[group].Volume + volume };
+            }
         }
     }
 
     // The price is in two parts before the group.
-    private static string GroupOf(ReadOnlySpan<byte> price)
+    private static ReadOnlySpan<byte> GroupOf(ReadOnlySpan<byte> price)
     {
         for (int part = 0; part < 2; part++)
         {
             price = price[(price.IndexOf(CompositeValue.Separator) + 1)..];
         }
 
-        return Encoding.UTF8.GetString(price);
+        return price;
     }
 
-    private void AddTo(Dictionary<int, Amount[]> groups, int group, int slot, Amount cost)
+    private GroupChange With(GroupChange group, int slot, Amount cost) => Place(slot) switch
     {
-        if (Place(slot) < 0)
-        {
-            return;
-        }
-
-        if (!groups.TryGetValue(group, out Amount[]? totals))
-        {
-            groups.Add(group, totals = new Amount[2]);
-        }
-
-        Add(totals, slot, cost);
-    }
-
-    private void Add(Amount[] totals, int slot, Amount cost)
-    {
-        int place = Place(slot);
-        if (place >= 0)
-        {
-            totals[place] += cost;
-        }
-    }
+        0 => group with { Before = group.Before + cost },
+        1 => group with { After = group.After + cost },
+        _ => group,
+    };
 
     /// <summary>0 for the earlier period, 1 for the later, -1 for neither.</summary>
     private int Place(int slot)
@@ -130,11 +135,5 @@ internal sealed class ChangeSplit(BillSums sums, int currency, BillQuery query, 
         (int slotCurrency, int number) = sums.Cube.Slot(slot);
         int place = slotCurrency == currency ? PeriodCalendar.Convert(query.Period, number, length) - period + 1 : -1;
         return place is 0 or 1 ? place : -1;
-    }
-
-    private GroupChange Change(int group, string? name, Amount[] totals)
-    {
-        (Amount price, Amount volume) = name is null ? default : _effects.GetValueOrDefault(name);
-        return new GroupChange(group, totals[0], totals[1], price, volume);
     }
 }

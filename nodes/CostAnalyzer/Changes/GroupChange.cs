@@ -8,7 +8,7 @@ namespace Pipeline.Nodes.CostAnalyzer.Changes;
 /// <param name="After">The cost in the later one.</param>
 /// <param name="Price">What comes from other prices: ΔP · Q1.</param>
 /// <param name="Volume">What comes from other quantities, at the earlier price: ΔQ · P0; also what is new or gone.</param>
-internal sealed record GroupChange(int Group, Amount Before, Amount After, Amount Price, Amount Volume)
+internal readonly record struct GroupChange(int Group, Amount Before, Amount After, Amount Price, Amount Volume)
 {
     public Amount Change => After - Before;
 

@@ -10,9 +10,7 @@ internal sealed class CostCube
 
     private readonly NameTable _currencies = new();
     private readonly PagedList<(int First, int Last)> _days = new();
-    private readonly PairTable _slots = new();
-    private readonly PagedList<CostCell> _totals = new();
-    private readonly PagedList<long> _negativeRows = new();
+    private readonly PairTable<SlotSums> _slots = new();
     private readonly GroupedCosts[] _columns;
 
     /// <param name="groupColumnCount">How many things the costs are grouped by, each for itself.</param>
@@ -55,17 +53,11 @@ internal sealed class CostCube
 
         ref (int First, int Last) days = ref _days[number];
         days = (Math.Min(days.First, day), Math.Max(days.Last, day));
-        slot = _slots.GetOrAdd(number, period);
-        if (slot == _totals.Count)
-        {
-            _totals.Add(default);
-            _negativeRows.Add(0);
-        }
-
-        _totals[slot].Add(cost, 1);
+        ref SlotSums sums = ref _slots.GetOrAdd(number, period, out slot);
+        sums.Total.Add(cost, 1);
         if (cost.IsNegative)
         {
-            _negativeRows[slot]++;
+            sums.NegativeRowCount++;
         }
 
         return true;
@@ -76,9 +68,15 @@ internal sealed class CostCube
     /// <summary>The numbers of the first and the last day that a currency has rows of.</summary>
     public (int First, int Last) Days(int currency) => _days[currency];
 
-    public (int Currency, int Period) Slot(int slot) => _slots[slot];
+    public (int Currency, int Period) Slot(int slot) => _slots.Pair(slot);
 
-    public CostCell Total(int slot) => _totals[slot];
+    public CostCell Total(int slot) => _slots.Value(slot).Total;
 
-    public long NegativeRowCount(int slot) => _negativeRows[slot];
+    public long NegativeRowCount(int slot) => _slots.Value(slot).NegativeRowCount;
+
+    private struct SlotSums
+    {
+        public CostCell Total;
+        public long NegativeRowCount;
+    }
 }

@@ -10,8 +10,7 @@ namespace Pipeline.Nodes.CostAnalyzer.Sums;
 internal sealed class GroupedCosts(int maxCells)
 {
     private NameTable _names = new();
-    private PairTable _keys = new();
-    private PagedList<CostCell> _cells = new();
+    private PairTable<CostCell> _cells = new();
     private FoldedNames? _folded;
     private readonly Dictionary<int, CostCell> _foldedCells = [];
 
@@ -33,7 +32,7 @@ internal sealed class GroupedCosts(int maxCells)
     public bool TryAdd(int slot, ReadOnlySpan<byte> group, Amount cost)
     {
         group = NullText.IsNull(group) ? default : group;
-        if (_folded is not null && !_names.Contains(group) && _folded.Holds(group))
+        if (_folded is not null && !_names.TryGet(group, out _) && _folded.Holds(group))
         {
             Fold(slot, new CostCell { Cost = cost, RowCount = 1 });
             return true;
@@ -45,13 +44,7 @@ internal sealed class GroupedCosts(int maxCells)
             return false;
         }
 
-        int cell = _keys.GetOrAdd(slot, number);
-        if (cell == _cells.Count)
-        {
-            _cells.Add(default);
-        }
-
-        _cells[cell].Add(cost, 1);
+        _cells.GetOrAdd(slot, number, out _).Add(cost, 1);
         if (_cells.Count > maxCells)
         {
             FoldSmallest();
@@ -63,9 +56,12 @@ internal sealed class GroupedCosts(int maxCells)
     /// <summary>The name of a group as the bill has it; empty for the group without one.</summary>
     public ReadOnlySpan<byte> Name(int group) => _names[group];
 
-    public (int Slot, int Group) Key(int cell) => _keys[cell];
+    /// <summary>The number of a group; -1 if it has none, or was folded.</summary>
+    public int Find(ReadOnlySpan<byte> group) => _names.TryGet(NullText.IsNull(group) ? default : group, out int number) ? number : -1;
 
-    public CostCell Cell(int cell) => _cells[cell];
+    public (int Slot, int Group) Key(int cell) => _cells.Pair(cell);
+
+    public CostCell Cell(int cell) => _cells.Value(cell);
 
     private void Fold(int slot, CostCell sum)
     {
@@ -79,7 +75,7 @@ internal sealed class GroupedCosts(int maxCells)
     {
         bool[] kept = Largest();
         _folded ??= new FoldedNames(maxCells);
-        (NameTable names, PairTable keys, PagedList<CostCell> cells) = (new(), new(), new());
+        (NameTable names, PairTable<CostCell> cells) = (new(), new());
         for (int group = 0; group < kept.Length; group++)
         {
             if (!kept[group])
@@ -90,19 +86,18 @@ internal sealed class GroupedCosts(int maxCells)
 
         for (int cell = 0; cell < _cells.Count; cell++)
         {
-            (int slot, int group) = _keys[cell];
+            (int slot, int group) = Key(cell);
             if (kept[group])
             {
-                keys.GetOrAdd(slot, names.GetOrAdd(_names[group]));
-                cells.Add(_cells[cell]);
+                cells.GetOrAdd(slot, names.GetOrAdd(_names[group]), out _) = Cell(cell);
             }
             else
             {
-                Fold(slot, _cells[cell]);
+                Fold(slot, Cell(cell));
             }
         }
 
-        (_names, _keys, _cells) = (names, keys, cells);
+        (_names, _cells) = (names, cells);
     }
 
     private bool[] Largest()
@@ -111,8 +106,8 @@ internal sealed class GroupedCosts(int maxCells)
         int[] cellCounts = new int[_names.Count];
         for (int cell = 0; cell < _cells.Count; cell++)
         {
-            int group = _keys[cell].Second;
-            sizes[group] += _cells[cell].Cost;
+            int group = Key(cell).Group;
+            sizes[group] += Cell(cell).Cost;
             cellCounts[group]++;
         }
 

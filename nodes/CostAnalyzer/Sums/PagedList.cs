@@ -4,10 +4,10 @@ namespace Pipeline.Nodes.CostAnalyzer.Sums;
 internal sealed class PagedList<T>
     where T : struct
 {
-    private const int PageBits = 11;
+    private const int PageBits = 10;
     private const int PageSize = 1 << PageBits;
 
-    private readonly List<T[]> _pages = [];
+    private T[][] _pages = [];
 
     public int Count { get; private set; }
 
@@ -16,9 +16,15 @@ internal sealed class PagedList<T>
 
     public void Add(T item)
     {
-        if (Count == _pages.Count << PageBits)
+        int page = Count >> PageBits;
+        if (Count == page << PageBits)
         {
-            _pages.Add(new T[PageSize]);
+            if (page == _pages.Length)
+            {
+                Array.Resize(ref _pages, Math.Max(4, page * 2));
+            }
+
+            _pages[page] = new T[PageSize];
         }
 
         this[Count++] = item;

@@ -7,14 +7,12 @@ namespace Pipeline.Nodes.CostAnalyzer.Sums;
 internal sealed class QuantitySums(int maxCells)
 {
     private readonly NameTable _prices = new();
-    private readonly PairTable _keys = new();
-    private readonly PagedList<CostCell> _costs = new();
-    private readonly PagedList<Amount> _quantities = new();
+    private readonly PairTable<(Amount Cost, Amount Quantity)> _sums = new();
 
     /// <summary>Whether there were more prices and periods than allowed.</summary>
     public bool IsGivenUp { get; private set; }
 
-    public int Count => IsGivenUp ? 0 : _keys.Count;
+    public int Count => IsGivenUp ? 0 : _sums.Count;
 
     /// <summary>Adds a row that has a quantity.</summary>
     public void Add(int slot, ReadOnlySpan<byte> price, Amount cost, Amount quantity)
@@ -25,21 +23,14 @@ internal sealed class QuantitySums(int maxCells)
             return;
         }
 
-        int cell = _keys.GetOrAdd(slot, number);
-        if (cell == _costs.Count)
-        {
-            _costs.Add(default);
-            _quantities.Add(default);
-        }
-
-        _costs[cell].Add(cost, 1);
-        _quantities[cell] += quantity;
-        IsGivenUp = _keys.Count > maxCells;
+        ref (Amount Cost, Amount Quantity) sum = ref _sums.GetOrAdd(slot, number, out _);
+        sum = (sum.Cost + cost, sum.Quantity + quantity);
+        IsGivenUp = _sums.Count > maxCells;
     }
 
     public ReadOnlySpan<byte> Price(int price) => _prices[price];
 
-    public (int Slot, int Price) Key(int cell) => _keys[cell];
+    public (int Slot, int Price) Key(int cell) => _sums.Pair(cell);
 
-    public (Amount Cost, Amount Quantity) this[int cell] => (_costs[cell].Cost, _quantities[cell]);
+    public (Amount Cost, Amount Quantity) this[int cell] => _sums.Value(cell);
 }

@@ -3,11 +3,11 @@ using Pipeline.Nodes.CostAnalyzer.Money;
 
 namespace Pipeline.Nodes.CostAnalyzer.Tables;
 
-/// <summary>A small table, held as the texts of its cells.</summary>
+/// <summary>A table of texts; each row is made when it is written.</summary>
 /// <param name="entry">What the summary says of it.</param>
 /// <param name="header">The names of its columns.</param>
 /// <param name="rows">Its rows.</param>
-internal sealed class CellTable(TableEntry entry, IReadOnlyList<string> header, IReadOnlyList<IReadOnlyList<string>> rows) : ReportTable(entry)
+internal sealed class CellTable(TableEntry entry, IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string>> rows) : ReportTable(entry)
 {
     /// <summary>A text as a cell: never a formula.</summary>
     public static string Text(string text) => System.Text.Encoding.UTF8.GetString(GroupName.OfColumn(text));

@@ -27,15 +27,16 @@ internal sealed class CostReport
     /// <summary>The tables, each made when it is reached, so that only one has to be in memory.</summary>
     public IEnumerable<ReportTable> Tables()
     {
+        HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
         foreach (CurrencyReport currency in Currencies)
         {
-            string? suffix = Currencies.Count > 1 ? currency.Currency : null;
+            string? suffix = Currencies.Count > 1 ? TableFileName.Unused(currency.Currency, names) : null;
             foreach (RankedGroups groups in currency.Columns)
             {
-                CostRow[] rows = groups.Rows();
+                IReadOnlyList<CostRow> rows = groups.Rows();
                 string file = TableFileName.Make(period: null, groups.Column, suffix);
                 yield return new CostTable(
-                    new TableEntry(file, "group", groups.Column, currency.Currency, rows.Length), _query, byPeriod: false, groups, rows);
+                    new TableEntry(file, "group", groups.Column, currency.Currency, rows.Count), _query, byPeriod: false, groups, rows);
             }
 
             yield return new CostTable(
@@ -44,10 +45,10 @@ internal sealed class CostReport
 
             foreach (RankedGroups groups in currency.Columns)
             {
-                CostRow[] rows = groups.RowsByPeriod();
+                (int count, IEnumerable<CostRow> rows) = groups.RowsByPeriod();
                 string file = TableFileName.Make(_query.Period, groups.Column, suffix);
                 yield return new CostTable(
-                    new TableEntry(file, "period_and_group", groups.Column, currency.Currency, rows.Length), _query, byPeriod: true, groups, rows);
+                    new TableEntry(file, "period_and_group", groups.Column, currency.Currency, count), _query, byPeriod: true, groups, rows);
             }
 
             if (_query.ComparedCosts.Count > 0)

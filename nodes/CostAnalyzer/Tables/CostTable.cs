@@ -10,9 +10,9 @@ namespace Pipeline.Nodes.CostAnalyzer.Tables;
 /// <param name="byPeriod">Whether its rows have periods.</param>
 /// <param name="groups">The groups of its rows; null if they have none.</param>
 /// <param name="rows">Its rows, in order.</param>
-internal sealed class CostTable(TableEntry entry, BillQuery query, bool byPeriod, RankedGroups? groups, IReadOnlyList<CostRow> rows) : ReportTable(entry)
+internal sealed class CostTable(TableEntry entry, BillQuery query, bool byPeriod, RankedGroups? groups, IEnumerable<CostRow> rows) : ReportTable(entry)
 {
-    public IReadOnlyList<CostRow> Rows { get; } = rows;
+    public IEnumerable<CostRow> Rows { get; } = rows;
 
     protected override void Write(CsvWriter writer)
     {

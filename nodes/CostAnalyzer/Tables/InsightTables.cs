@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Pipeline.Nodes.CostAnalyzer.Anomalies;
 using Pipeline.Nodes.CostAnalyzer.Bills;
 using Pipeline.Nodes.CostAnalyzer.Changes;
@@ -29,24 +28,13 @@ internal static class InsightTables
         return tables.OfType<ReportTable>();
     }
 
-    private static CellTable Changes(CurrencyReport report, ChangeReport change, string? suffix)
+    private static ChangeTable Changes(CurrencyReport report, ChangeReport change, string? suffix)
     {
         RankedGroups? groups = report.Columns.Count == 0 ? null : report.Columns[0];
-        string[] columns = groups is null ? [] : [.. groups.Columns.Select(CellTable.Text)];
-        string before = PeriodCalendar.Start(change.Over, change.Period - 1);
-        string after = PeriodCalendar.Start(change.Over, change.Period);
-        return Table("change", "change", groups?.Column, report, suffix,
-            ["PreviousStart", "PeriodStart", .. columns, Currency, "PreviousCost", "Cost", "Change", "PriceEffect", "VolumeEffect", "OtherEffect"],
-            change.Groups.Select(group => (string[])
-            [
-                before, after,
-                .. columns.Select((_, column) => Encoding.UTF8.GetString(groups!.Name(group.Group, column))),
-                report.Currency, CellTable.Number(group.Before), CellTable.Number(group.After), CellTable.Number(group.Change),
-                CellTable.Number(group.Price), CellTable.Number(group.Volume), CellTable.Number(group.Unsplit),
-            ]));
+        return new ChangeTable(new TableEntry(TableFileName.Make("change", suffix), "change", groups?.Column, report.Currency, change.Groups.Count), change, groups);
     }
 
-    private static CellTable Days(CurrencyReport report, AnomalyReport anomalies, string? suffix) => Table("anomaly_by_day", "anomaly_days", null, report, suffix,
+    private static CellTable Days(CurrencyReport report, AnomalyReport anomalies, string? suffix) => Table("anomaly_by_day", "anomaly_days", null, report, suffix, anomalies.Days.Count,
         ["PeriodStart", Currency, "Cost", "Expected", "Low", "High", "Verdict", "Alert"],
         anomalies.Days.Select((day, index) => (string[])
         [
@@ -57,7 +45,7 @@ internal static class InsightTables
             Word(day.Verdict), Word(day.IsAlert),
         ]));
 
-    private static CellTable Anomalies(CurrencyReport report, AnomalyReport anomalies, string? suffix) => Table("anomalies", "anomalies", null, report, suffix,
+    private static CellTable Anomalies(CurrencyReport report, AnomalyReport anomalies, string? suffix) => Table("anomalies", "anomalies", null, report, suffix, anomalies.Anomalies.Count,
         ["PeriodStart", "Column", "Group", Currency, "Cost", "Expected", "Difference", "Score", "Verdict", "Alert"],
         anomalies.Anomalies.Select(anomaly => (string[])
         [
@@ -66,7 +54,7 @@ internal static class InsightTables
             CellTable.Number(anomaly.Found.Score), Word(anomaly.Found.Verdict), Word(anomaly.Found.IsAlert),
         ]));
 
-    private static CellTable Causes(CurrencyReport report, AnomalyReport anomalies, string? suffix) => Table("anomaly_causes", "anomaly_causes", null, report, suffix,
+    private static CellTable Causes(CurrencyReport report, AnomalyReport anomalies, string? suffix) => Table("anomaly_causes", "anomaly_causes", null, report, suffix, anomalies.Causes.Count,
         ["PeriodStart", "Column", "Rank", "Group", Currency, "Cost", "Expected", "Difference"],
         anomalies.Causes.Select(cause => (string[])
         [
@@ -74,7 +62,7 @@ internal static class InsightTables
             CellTable.Number(cause.Cost), CellTable.Number(cause.Expected), CellTable.Number(cause.Cost - cause.Expected),
         ]));
 
-    private static CellTable Budget(CurrencyReport report, string? suffix) => Table("budget", "budget", null, report, suffix,
+    private static CellTable Budget(CurrencyReport report, string? suffix) => Table("budget", "budget", null, report, suffix, report.Budget.Count,
         ["PeriodStart", Currency, "Budget", "Cost", "DaysElapsed", "DaysInMonth", "BurnRatePerDay", "ProjectedCost", "Status"],
         report.Budget.Select(month => (string[])
         [
@@ -83,7 +71,7 @@ internal static class InsightTables
             CellTable.Number(month.BurnRate), CellTable.Number(month.Projected), month.Status,
         ]));
 
-    private static CellTable Coverage(CurrencyReport report, string? suffix) => Table("tag_coverage", "tag_coverage", null, report, suffix,
+    private static CellTable Coverage(CurrencyReport report, string? suffix) => Table("tag_coverage", "tag_coverage", null, report, suffix, report.Coverage.Count,
         ["TagKey", Currency, "TaggedCost", "UntaggedCost", "TaggedRowCount", "UntaggedRowCount", "CoveragePercent"],
         report.Coverage.Select(coverage => (string[])
         [
@@ -99,11 +87,8 @@ internal static class InsightTables
     }
 
     private static CellTable Table(
-        string file, string kind, string? column, CurrencyReport report, string? suffix, IReadOnlyList<string> header, IEnumerable<string[]> rows)
-    {
-        string[][] all = [.. rows];
-        return new CellTable(new TableEntry(TableFileName.Make(file, suffix), kind, column, report.Currency, all.Length), header, all);
-    }
+        string file, string kind, string? column, CurrencyReport report, string? suffix, int rowCount, IReadOnlyList<string> header, IEnumerable<string[]> rows) =>
+        new(new TableEntry(TableFileName.Make(file, suffix), kind, column, report.Currency, rowCount), header, rows);
 
     private static string Day(int number) => PeriodCalendar.Start(BillPeriod.Day, number);
 

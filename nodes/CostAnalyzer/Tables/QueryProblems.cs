@@ -48,12 +48,23 @@ internal static class QueryProblems
         }
 
         // Without regard to case, as the columns of a header are matched and as some file systems take names.
-        IEnumerable<(string File, string Rows)> tables = query.GroupBy
-            .Select(column => (TableFileName.Make(period: null, column, currency: null), $"'{column}'"))
-            .Prepend((TableFileName.Make(query.Period, column: null, currency: null), $"the {PeriodCalendar.Name(query.Period)}s"));
+        string periods = $"the {PeriodCalendar.Name(query.Period)}s";
+        List<(string File, string Rows)> tables = [(TableFileName.Make(query.Period, column: null, currency: null), periods)];
+        foreach (string column in query.GroupBy)
+        {
+            tables.Add((TableFileName.Make(period: null, column, currency: null), $"'{column}'"));
+            tables.Add((TableFileName.Make(query.Period, column, currency: null), $"{periods} and '{column}'"));
+        }
+
+        if (query.ComparedCosts.Count > 0)
+        {
+            tables.Add((TableFileName.Make(query.Period, "measure", currency: null), "compare_costs"));
+        }
+
         foreach (IGrouping<string, (string File, string Rows)> same in tables.GroupBy(table => table.File, StringComparer.OrdinalIgnoreCase))
         {
-            if (same.Count() > 1)
+            // Two columns of one name are told once, and not again for their tables by period.
+            if (same.Count() > 1 && same.Any(table => !table.Rows.StartsWith($"{periods} and ", StringComparison.Ordinal)))
             {
                 string rows = string.Join(" and ", same.Select(table => table.Rows));
                 problems.Add($"group_by: {rows} would be written to one file, {same.Key}; expected each column once");

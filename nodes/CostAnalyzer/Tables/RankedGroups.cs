@@ -11,8 +11,7 @@ internal sealed class RankedGroups
     private readonly GroupedCosts _costs;
     private readonly CostCube _cube;
     private readonly int _currency;
-    private readonly CostCell[] _totals;
-    private readonly int[] _order;
+    private readonly CostRow[] _ranked;
     private readonly HashSet<int>? _named;
     private readonly int _namedCount;
     private readonly (int Period, CostCell Sum)[] _unranked;
@@ -30,24 +29,31 @@ internal sealed class RankedGroups
         _cube = cube;
         _costs = costs;
         _currency = currency;
-        _totals = new CostCell[costs.GroupCount];
+        _ranked = new CostRow[costs.GroupCount];
         foreach ((int cell, _, int group) in Cells())
         {
             CostCell sum = costs.Cell(cell);
-            _totals[group].Add(sum.Cost, sum.RowCount);
+            CostCell total = _ranked[group].Sum;
+            total.Add(sum.Cost, sum.RowCount);
+            _ranked[group] = new CostRow(0, group, total);
         }
 
-        _order = [.. Enumerable.Range(0, _totals.Length).Where(group => _totals[group].RowCount > 0)];
-        Array.Sort(_order, (left, right) => Compare(_totals[left].Cost, left, _totals[right].Cost, right));
+        if (cube.CurrencyCount > 1)
+        {
+            // The others are in other currencies.
+            _ranked = Array.FindAll(_ranked, total => total.Sum.RowCount > 0);
+        }
+
+        Array.Sort(_ranked, Compare);
         _unranked = [.. costs.FoldedCells.Select(folded => (_cube.Slot(folded.Key), folded.Value))
             .Where(folded => folded.Item1.Currency == currency).Select(folded => (folded.Item1.Period, folded.Value))];
         int unranked = _unranked.Length > 0 ? costs.FoldedCount : 0;
-        int folded = topGroups > 0 ? Math.Max(0, _order.Length - topGroups) : 0;
-        _namedCount = _order.Length - folded;
+        int folded = topGroups > 0 ? Math.Max(0, _ranked.Length - topGroups) : 0;
+        _namedCount = _ranked.Length - folded;
         FoldedCount = folded + unranked;
-        Count = _order.Length + unranked;
+        Count = _ranked.Length + unranked;
         OtherName = GroupName.Other(FoldedCount);
-        _named = folded > 0 ? [.. _order.AsSpan(0, topGroups)] : null;
+        _named = folded > 0 ? [.. _ranked.Take(topGroups).Select(row => row.Group)] : null;
     }
 
     /// <summary>What the groups are of, as the query names it.</summary>
@@ -69,9 +75,9 @@ internal sealed class RankedGroups
     public Amount Total()
     {
         Amount total = default;
-        foreach (int group in _order)
+        foreach (CostRow row in _ranked)
         {
-            total += _totals[group].Cost;
+            total += row.Sum.Cost;
         }
 
         return _unranked.Aggregate(total, (sum, folded) => sum + folded.Sum.Cost);
@@ -96,81 +102,103 @@ internal sealed class RankedGroups
     }
 
     /// <summary>A row for each named group, then the folded ones.</summary>
-    public CostRow[] Rows()
+    public IReadOnlyList<CostRow> Rows()
     {
-        CostRow[] rows = new CostRow[FoldedCount > 0 ? _namedCount + 1 : _namedCount];
-        CostCell other = default;
-        for (int rank = 0; rank < _order.Length; rank++)
+        if (FoldedCount == 0)
         {
-            CostCell total = _totals[_order[rank]];
-            if (rank < _namedCount)
-            {
-                rows[rank] = new CostRow(0, _order[rank], total);
-            }
-            else
-            {
-                other.Add(total.Cost, total.RowCount);
-            }
+            return _ranked;
         }
 
-        foreach ((_, CostCell sum) in _unranked)
+        CostCell other = default;
+        foreach (CostCell sum in _ranked.Skip(_namedCount).Select(row => row.Sum).Concat(_unranked.Select(folded => folded.Sum)))
         {
             other.Add(sum.Cost, sum.RowCount);
         }
 
-        if (FoldedCount > 0)
-        {
-            rows[_namedCount] = new CostRow(0, CostRow.Other, other);
-        }
-
-        return rows;
+        return [.. _ranked.Take(_namedCount), new CostRow(0, CostRow.Other, other)];
     }
 
-    /// <summary>The same for each period.</summary>
-    public CostRow[] RowsByPeriod()
+    /// <summary>The same for each period; and how many rows that are.</summary>
+    /// <remarks>Only the rows of one period are in memory at a time: there may be millions.</remarks>
+    public (int Count, IEnumerable<CostRow> Rows) RowsByPeriod()
     {
-        // Counted first: with millions of groups, a list that grows would need twice the memory.
-        int namedCount = 0;
-        Dictionary<int, CostCell> others = [];
-        foreach ((int cell, int period, int group) in Cells())
-        {
-            if (IsNamed(group))
-            {
-                namedCount++;
-            }
-            else
-            {
-                CostCell other = others.GetValueOrDefault(period);
-                CostCell sum = _costs.Cell(cell);
-                other.Add(sum.Cost, sum.RowCount);
-                others[period] = other;
-            }
-        }
-
+        SortedDictionary<int, CostCell> others = [];
+        SortedDictionary<int, int> counts = [];
         foreach ((int period, CostCell sum) in _unranked)
         {
-            CostCell other = others.GetValueOrDefault(period);
-            other.Add(sum.Cost, sum.RowCount);
-            others[period] = other;
+            AddTo(others, period, sum);
+            counts.TryAdd(period, 0);
         }
 
-        CostRow[] rows = new CostRow[namedCount + others.Count];
-        int index = 0;
+        int namedCount = 0;
+        foreach ((int cell, int period, int group) in Cells())
+        {
+            bool isNamed = IsNamed(group);
+            counts[period] = counts.GetValueOrDefault(period) + (isNamed ? 1 : 0);
+            namedCount += isNamed ? 1 : 0;
+            if (!isNamed)
+            {
+                AddTo(others, period, _costs.Cell(cell));
+            }
+        }
+
+        return (namedCount + others.Count, RowsByPeriod(CellsByPeriod(counts, namedCount), counts, others));
+    }
+
+    private static void AddTo(SortedDictionary<int, CostCell> sums, int period, CostCell sum)
+    {
+        CostCell before = sums.GetValueOrDefault(period);
+        before.Add(sum.Cost, sum.RowCount);
+        sums[period] = before;
+    }
+
+    private IEnumerable<CostRow> RowsByPeriod(int[] cells, SortedDictionary<int, int> counts, SortedDictionary<int, CostCell> others)
+    {
+        CostRow[] rows = new CostRow[counts.Values.DefaultIfEmpty().Max()];
+        int start = 0;
+        foreach ((int period, int count) in counts)
+        {
+            for (int index = 0; index < count; index++)
+            {
+                int cell = cells[start + index];
+                rows[index] = new CostRow(period, _costs.Key(cell).Group, _costs.Cell(cell));
+            }
+
+            start += count;
+            Array.Sort(rows, 0, count, Comparer<CostRow>.Create(Compare));
+            foreach (CostRow row in rows.Take(count))
+            {
+                yield return row;
+            }
+
+            if (others.TryGetValue(period, out CostCell other))
+            {
+                yield return new CostRow(period, CostRow.Other, other);
+            }
+        }
+    }
+
+    /// <summary>The cells of the named groups, by period.</summary>
+    private int[] CellsByPeriod(SortedDictionary<int, int> counts, int namedCount)
+    {
+        Dictionary<int, int> next = [];
+        int start = 0;
+        foreach ((int period, int count) in counts)
+        {
+            next[period] = start;
+            start += count;
+        }
+
+        int[] cells = new int[namedCount];
         foreach ((int cell, int period, int group) in Cells())
         {
             if (IsNamed(group))
             {
-                rows[index++] = new CostRow(period, group, _costs.Cell(cell));
+                cells[next[period]++] = cell;
             }
         }
 
-        foreach ((int period, CostCell other) in others)
-        {
-            rows[index++] = new CostRow(period, CostRow.Other, other);
-        }
-
-        Array.Sort(rows, CompareInPeriods);
-        return rows;
+        return cells;
     }
 
     private IEnumerable<(int Cell, int Period, int Group)> Cells()
@@ -188,19 +216,10 @@ internal sealed class RankedGroups
 
     private bool IsNamed(int group) => _named is null || _named.Contains(group);
 
-    private int CompareInPeriods(CostRow left, CostRow right)
+    private int Compare(CostRow left, CostRow right)
     {
-        int byPeriod = left.Period.CompareTo(right.Period);
-        int byOther = (left.Group == CostRow.Other).CompareTo(right.Group == CostRow.Other);
-        return byPeriod != 0 ? byPeriod
-            : byOther != 0 ? byOther
-            : Compare(left.Sum.Cost, left.Group, right.Sum.Cost, right.Group);
-    }
-
-    private int Compare(Amount leftCost, int left, Amount rightCost, int right)
-    {
-        int byCost = rightCost.CompareTo(leftCost);
-        return byCost != 0 ? byCost : CompareNames(left, right);
+        int byCost = right.Sum.Cost.CompareTo(left.Sum.Cost);
+        return byCost != 0 ? byCost : CompareNames(left.Group, right.Group);
     }
 
     private int CompareNames(int left, int right)

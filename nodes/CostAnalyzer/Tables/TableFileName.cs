@@ -18,6 +18,20 @@ internal static class TableFileName
     /// <param name="currency">The currency, if the bill has more than one; else null.</param>
     public static string Make(string name, string? currency) => currency is null ? $"{name}.csv" : $"{name}.{Safe(currency)}.csv";
 
+    /// <summary>A currency as part of names, with a number behind it where another one is written the same there.</summary>
+    /// <param name="currency">The currency.</param>
+    /// <param name="names">The names that others have; this one is added.</param>
+    public static string Unused(string currency, HashSet<string> names)
+    {
+        string name = Safe(currency);
+        for (int number = 2; !names.Add(name); number++)
+        {
+            name = FormattableString.Invariant($"{Safe(currency)}.{number}");
+        }
+
+        return name;
+    }
+
     private static string Safe(string text) =>
         string.Concat(text.Select(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '_' or '-' ? character : '_'));
 }

@@ -86,6 +86,11 @@ public sealed class ChangeReportTests
             });
 
     [Fact]
+    public void Make_GroupOfEarlierPeriodsOnly_IsNotTold() => Assert.Equal(
+        "PreviousStart,PeriodStart,ServiceName,BillingCurrency,PreviousCost,Cost,Change,PriceEffect,VolumeEffect,OtherEffect\n2024-09-17,2024-09-18,a,USD,1,2,1,0,0,1\n",
+        Bill.Tables(Bill.AnalyzeRows("a,1,USD,2024-09-17\nold,5,USD,2024-09-16\nolder,6,USD,2024-09-15\na,2,USD,2024-09-18", Query with { Change = ChangePeriod.Day }))["change.csv"]);
+
+    [Fact]
     public void Make_NoGroups_TellsTheBillAsAWhole() => Assert.Equal(
         "PreviousStart,PeriodStart,BillingCurrency,PreviousCost,Cost,Change,PriceEffect,VolumeEffect,OtherEffect\n2024-09-17,2024-09-18,USD,1,2,1,0,0,1\n",
         Bill.Tables(Bill.AnalyzeRows("a,1,USD,2024-09-17\na,2,USD,2024-09-18", Query with { GroupBy = [] }))["change.csv"]);

@@ -20,5 +20,7 @@ public sealed class NameTableTests
         Assert.Equal(first, second);
         Assert.Equal(names, first.Select(number => Encoding.UTF8.GetString(table[number])));
         Assert.Equal(names.Length, table.Count);
+        Assert.True(table.TryGet("299999"u8, out int known) && known == 299_999);
+        Assert.False(table.TryGet("unknown"u8, out _));
     }
 }

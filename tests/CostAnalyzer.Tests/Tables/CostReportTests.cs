@@ -102,7 +102,7 @@ public sealed class CostReportTests
     {
         foreach (CostTable table in new CostReport(Bill.AnalyzeRows(Rows, Bill.Query with { TopGroups = 1 })).Tables().OfType<CostTable>())
         {
-            Assert.Equal(table.Rows.Count, table.Entry.RowCount);
+            Assert.Equal(table.Rows.Count(), table.Entry.RowCount);
         }
     }
 }

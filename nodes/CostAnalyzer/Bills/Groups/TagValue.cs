@@ -28,7 +28,7 @@ internal sealed class TagValue(int index, string key) : GroupValue
             return default;
         }
 
-        if (_known.Count >= MaxKnown && !_known.Contains(text))
+        if (_known.Count >= MaxKnown && !_known.TryGet(text, out _))
         {
             return Find(text);
         }
@@ -122,6 +122,14 @@ internal sealed class TagValue(int index, string key) : GroupValue
     private static byte[] Text(ref Utf8JsonReader json)
     {
         byte[] text = new byte[json.ValueSpan.Length];
-        return text[..json.CopyString(text)];
+        try
+        {
+            return text[..json.CopyString(text)];
+        }
+        catch (InvalidOperationException)
+        {
+            // An escape that is half of a surrogate pair is no text.
+            return [];
+        }
     }
 }
