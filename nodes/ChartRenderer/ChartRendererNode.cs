@@ -129,7 +129,7 @@ internal sealed class ChartRendererNode : PipelineNode<ChartRendererConfig>
             .. bill.Currencies.Values.Select(currency =>
             {
                 ReportTable? changes = tables.FirstOrDefault(table => table.Table.Kind == TableKind.Change && table.Table.Currency == currency.Currency);
-                return Headline.Of(currency, bill.Period, changes?.Rows, changes?.Table, money);
+                return Headline.Of(currency, bill, changes?.Rows, changes?.Table, money);
             }),
         ];
         string title = string.IsNullOrWhiteSpace(run.Config.Title) ? $"{Wording.Cost(bill.CostColumn)} · {run.Pipeline}" : run.Config.Title;

@@ -121,7 +121,7 @@ internal sealed class Bills
         return Rows("PeriodStart,Cost,Low,High,Verdict,Alert", Enumerable.Range(0, count).Select(day =>
         {
             decimal cost = costs.GetValueOrDefault(first.AddDays(day));
-            string[] band = day < 10 ? ["", ""] : [Number(cost / 2), Number(cost + (Math.Abs(cost) / 2))];
+            string[] band = day < 10 ? ["", ""] : [Number(cost - (Math.Abs(cost) / 2)), Number(cost + (Math.Abs(cost) / 2))];
             string verdict = day % 9 == 8 ? "spike" : day % 9 == 4 ? "drop" : "normal";
             return (string[])[Date(first.AddDays(day)), Number(cost), .. band, verdict, verdict == "spike" ? "true" : "false"];
         }));

@@ -16,6 +16,12 @@ internal static class AnomalyChart
             days = [new Day(bill.Currencies[table.Currency].FirstDay, 0, Low: null, High: null, Verdict: "", IsAlert: false)];
         }
 
+        if (days.All(day => day.Cost >= 0))
+        {
+            // Costs that never were below zero are not usual there, whatever the spread says.
+            days = [.. days.Select(day => day with { Low = day.Low is { } low ? Math.Max(0, low) : null })];
+        }
+
         // Years of days have more days than pixels; the last ones are those that somebody can still do something about.
         days = days[Math.Max(0, days.Length - (int)(style.Size.Canvas.Width * 0.5))..];
         TimeAxis time = new(TimeUnit.Day, Calendar.Number(TimeUnit.Day, days[0].Start), days.Length);

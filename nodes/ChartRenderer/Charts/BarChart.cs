@@ -21,8 +21,8 @@ internal static class BarChart
         double bottom = canvas.Bottom - Theme.Margin - ruler.LineHeight(Theme.Tick) - 8;
 
         int room = Math.Max(2, (int)((bottom - top) / NarrowestRow));
-        FoldedGroups groups = FoldedGroups.Fold(Totals(rows), Math.Min(style.TopCount, room - 1));
-        decimal[] costs = Costs(rows, groups);
+        FoldedGroups groups = FoldedGroups.Fold(rows.Select(row => KeyValuePair.Create(row.Group, row.Cost)), Math.Min(style.TopCount, room - 1));
+        decimal[] costs = [.. groups.Costs];
         string[] labels = [.. costs.Select(cost => money.Share(cost, total.Total) is string share ? $"{money.Label(cost)} · {share}" : money.Label(cost))];
 
         int count = Math.Max(1, costs.Length);
@@ -53,28 +53,6 @@ internal static class BarChart
                 groups.HasOther && index == costs.Length - 1 ? Ink.Other : Theme.Palette[0]))],
             VerticalGrid = RowLabels.AddAmounts(texts, ValueAxis.Covering(costs.DefaultIfEmpty().Min(), costs.DefaultIfEmpty().Max(), RowLabels.Steps(plot)), money, plot, range),
         };
-    }
-
-    private static Dictionary<string, decimal> Totals(IReadOnlyList<GroupCost> rows)
-    {
-        Dictionary<string, decimal> totals = new(StringComparer.Ordinal);
-        foreach (GroupCost row in rows)
-        {
-            totals[row.Group] = totals.GetValueOrDefault(row.Group) + row.Cost;
-        }
-
-        return totals;
-    }
-
-    private static decimal[] Costs(IReadOnlyList<GroupCost> rows, FoldedGroups groups)
-    {
-        decimal[] costs = new decimal[groups.Names.Count];
-        foreach (GroupCost row in rows)
-        {
-            costs[groups.IndexOf(row.Group)] += row.Cost;
-        }
-
-        return costs;
     }
 
     /// <summary>How many layout units one unit of currency may take, so that every bar fits with its label.</summary>

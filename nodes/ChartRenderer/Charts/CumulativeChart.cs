@@ -51,17 +51,12 @@ internal static class CumulativeChart
 
     private static decimal[] Accumulate(IReadOnlyList<PeriodCost> rows, TimeAxis time)
     {
-        decimal[] sums = new decimal[time.Count];
+        decimal[] costs = new decimal[time.Count];
         foreach (PeriodCost row in rows)
         {
-            sums[time.IndexOf(row.Start)] += row.Cost;
+            costs[time.IndexOf(row.Start)] += row.Cost;
         }
 
-        for (int i = 1; i < sums.Length; i++)
-        {
-            sums[i] += sums[i - 1];
-        }
-
-        return sums;
+        return RunningSums.Of(costs);
     }
 }

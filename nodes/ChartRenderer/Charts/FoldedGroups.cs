@@ -9,14 +9,23 @@ internal sealed class FoldedGroups
 
     private readonly Dictionary<string, int> _indices = new(StringComparer.Ordinal);
 
-    private FoldedGroups(IReadOnlyList<string> names, bool hasOther)
+    private FoldedGroups(KeyValuePair<string, decimal>[] kept, KeyValuePair<string, decimal>[] rest)
     {
-        Names = names;
-        HasOther = hasOther;
+        HasOther = rest.Length > 0;
+        int others = rest.Sum(static total => CountOf(total.Key));
+        Names = [.. kept.Select(static total => total.Key), .. HasOther ? [string.Create(CultureInfo.InvariantCulture, $"{OtherStart}{others})")] : (string[])[]];
+        Costs = [.. kept.Select(static total => total.Value), .. HasOther ? [rest.Sum(static total => total.Value)] : (decimal[])[]];
+        foreach ((int index, (string name, _)) in kept.Index())
+        {
+            _indices.Add(name, index);
+        }
     }
 
     /// <summary>The names in the order of a chart: by cost, the largest first; <c>Other (k)</c> last, where k counts the groups in it.</summary>
     public IReadOnlyList<string> Names { get; }
+
+    /// <summary>What each name comes to.</summary>
+    public IReadOnlyList<decimal> Costs { get; }
 
     public bool HasOther { get; }
 
@@ -24,37 +33,37 @@ internal sealed class FoldedGroups
     /// Keeps the <paramref name="count"/> groups that are largest by size, so that a large credit stays visible, and folds the others. An
     /// <c>Other (k)</c> that is there already goes into the fold with its k groups.
     /// </summary>
-    public static FoldedGroups Fold(IEnumerable<KeyValuePair<string, decimal>> totals, int count)
+    /// <param name="costs">The groups; one that comes more than once has the sum.</param>
+    /// <param name="count">How many names there are besides <c>Other (k)</c>.</param>
+    public static FoldedGroups Fold(IEnumerable<KeyValuePair<string, decimal>> costs, int count)
     {
-        List<KeyValuePair<string, decimal>> sorted =
+        KeyValuePair<string, decimal>[] sorted =
         [
-            .. totals.OrderBy(static total => FoldedCount(total.Key) > 0)
+            .. Total(costs).OrderBy(static total => FoldedCount(total.Key) > 0)
                 .ThenByDescending(static total => Math.Abs(total.Value))
                 .ThenBy(static total => total.Key, StringComparer.Ordinal),
         ];
-        int named = sorted.TakeWhile(static total => FoldedCount(total.Key) == 0).Count();
+        int named = sorted.Count(static total => FoldedCount(total.Key) == 0);
         int kept = Math.Min(named, count);
-        int others = sorted.Skip(kept).Sum(static total => Math.Max(1, FoldedCount(total.Key)));
-        List<string> names =
-        [
-            .. sorted.Take(kept)
-                .OrderByDescending(static total => total.Value)
-                .ThenBy(static total => total.Key, StringComparer.Ordinal)
-                .Select(static total => total.Key),
-        ];
-        FoldedGroups folded = new(names, others > 0);
-        for (int i = 0; i < names.Count; i++)
-        {
-            folded._indices.Add(names[i], i);
-        }
-
-        if (others > 0)
-        {
-            names.Add(string.Create(CultureInfo.InvariantCulture, $"{OtherStart}{others})"));
-        }
-
-        return folded;
+        return new FoldedGroups(
+            [.. sorted[..kept].OrderByDescending(static total => total.Value).ThenBy(static total => total.Key, StringComparer.Ordinal)],
+            sorted[kept..]);
     }
+
+    /// <summary>The sum of each group, each once.</summary>
+    public static Dictionary<string, decimal> Total(IEnumerable<KeyValuePair<string, decimal>> costs)
+    {
+        Dictionary<string, decimal> totals = new(StringComparer.Ordinal);
+        foreach ((string group, decimal cost) in costs)
+        {
+            totals[group] = totals.GetValueOrDefault(group) + cost;
+        }
+
+        return totals;
+    }
+
+    /// <summary>How many groups a name stands for: k for <c>Other (k)</c>, else 1.</summary>
+    public static int CountOf(string name) => Math.Max(1, FoldedCount(name));
 
     /// <summary>Where in <see cref="Names"/> the cost of a group belongs.</summary>
     public int IndexOf(string group) => _indices.GetValueOrDefault(group, Names.Count - 1);

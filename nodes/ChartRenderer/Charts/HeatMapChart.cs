@@ -15,7 +15,6 @@ internal static class HeatMapChart
     {
         CurrencyTotal total = bill.Currencies[table.Currency];
         LayoutBox canvas = style.Size.Canvas;
-        Dictionary<string, decimal> totals = rows.GroupBy(row => row.Group, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Sum(row => row.Cost), StringComparer.Ordinal);
         TimeAxis time = TimeAxis.Fit(bill.Period, total.FirstPeriod, total.LastPeriod, (int)(canvas.Width * 0.5 / NarrowestCell));
 
         TextPlacer texts = new(ruler);
@@ -23,7 +22,7 @@ internal static class HeatMapChart
         ChartText text = ChartText.For($"{Wording.Cost(bill.CostColumn)} by {Wording.Groups(table)} and time, {Wording.Per(time.Unit)}", total, bill.Period, money, style.Title);
         double top = texts.AddHeader(text, canvas) + 12;
         double bottom = canvas.Bottom - Theme.Margin - 2 * ruler.LineHeight(Theme.Tick);
-        FoldedGroups groups = FoldedGroups.Fold(totals, Math.Clamp((int)((bottom - top) / NarrowestRow) - 1, 1, MaxRows));
+        FoldedGroups groups = FoldedGroups.Fold(rows.Select(row => KeyValuePair.Create(row.Group, row.Cost)), Math.Clamp((int)((bottom - top) / NarrowestRow) - 1, 1, MaxRows));
         Stacks cells = Stacks.Sum(rows, groups, time);
         decimal most = Most(cells, groups, time);
 

@@ -46,18 +46,13 @@ internal static class MonthToDateChart
 
     private static decimal[] Cumulate(IReadOnlyList<PeriodCost> rows, DateTime month, int days)
     {
-        decimal[] sums = new decimal[days];
+        decimal[] costs = new decimal[days];
         foreach (PeriodCost row in rows.Where(row => row.Start.Year == month.Year && row.Start.Month == month.Month && row.Start.Day <= days))
         {
-            sums[row.Start.Day - 1] += row.Cost;
+            costs[row.Start.Day - 1] += row.Cost;
         }
 
-        for (int i = 1; i < days; i++)
-        {
-            sums[i] += sums[i - 1];
-        }
-
-        return sums;
+        return RunningSums.Of(costs);
     }
 
     /// <summary>The days of the month below the plot: the first, and every fifth that fits.</summary>

@@ -1,9 +1,13 @@
+using System.Globalization;
 using Pipeline.Nodes.ChartRenderer.Fonts;
 using Pipeline.Nodes.ChartRenderer.Tables;
 
 namespace Pipeline.Nodes.ChartRenderer.Charts;
 
-/// <summary>The dearest groups as bars, and across them a line of what they come to together: how few make up how much.</summary>
+/// <summary>
+/// The dearest groups as bars, and across them a line of what they come to together: how few make up how much. Groups below zero are no part of it, and
+/// a note says so: with them the line would pass 100 % and turn back.
+/// </summary>
 internal static class ParetoChart
 {
     private const double NarrowestRow = 17;
@@ -11,8 +15,8 @@ internal static class ParetoChart
     private const double DotRadius = 3.5;
     private const double ShareGap = 10;
 
-    /// <summary>Whether the table says how few make up how much: it has several groups, and a total above zero.</summary>
-    public static bool Fits(IReadOnlyList<GroupCost> rows) => rows.Count > 1 && rows.Sum(row => row.Cost) > 0;
+    /// <summary>Whether the table says how few make up how much: several of its groups cost something.</summary>
+    public static bool Fits(IReadOnlyList<GroupCost> rows) => rows.Count(row => row.Cost > 0) > 1;
 
     public static ChartLayout Compose(IReadOnlyList<GroupCost> rows, BillTable table, BillSummary bill, ChartStyle style, TextRuler ruler)
     {
@@ -24,25 +28,22 @@ internal static class ParetoChart
         double top = texts.AddHeader(text, canvas) + 12;
         double bottom = canvas.Bottom - Theme.Margin - ruler.LineHeight(Theme.Tick) - 8;
 
-        Dictionary<string, decimal> costs = rows.GroupBy(row => row.Group, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Sum(row => row.Cost), StringComparer.Ordinal);
-        FoldedGroups groups = FoldedGroups.Fold(costs, Math.Min(style.TopCount, Math.Max(2, (int)((bottom - top) / NarrowestRow)) - 1));
-        decimal[] shown = new decimal[Math.Max(1, groups.Names.Count)];
-        foreach ((string name, decimal cost) in costs)
+        Dictionary<string, decimal> costs = FoldedGroups.Total(rows.Select(row => KeyValuePair.Create(row.Group, row.Cost)));
+        string[] credits = [.. costs.Where(cost => cost.Value < 0).Select(cost => cost.Key)];
+        if (credits.Length > 0)
         {
-            shown[groups.IndexOf(name)] += cost;
+            bottom -= ruler.LineHeight(Theme.Note) + 4;
+            texts.AddNote(Note(credits, credits.Sum(group => costs[group]), money), Theme.Margin, canvas.Bottom - Theme.Margin - ruler.LineHeight(Theme.Note), canvas);
         }
 
-        decimal[] together = new decimal[shown.Length];
-        for (int i = 0; i < shown.Length; i++)
-        {
-            together[i] = shown[i] + (i == 0 ? 0 : together[i - 1]);
-        }
-
-        (decimal low, decimal high) = (Math.Min(0, Math.Min(shown.Min(), together.Min())), Math.Max(0, Math.Max(shown.Max(), together.Max())));
+        FoldedGroups groups = FoldedGroups.Fold(costs.Where(cost => cost.Value >= 0), Math.Min(style.TopCount, Math.Max(2, (int)((bottom - top) / NarrowestRow)) - 1));
+        decimal[] shown = [.. groups.Costs.DefaultIfEmpty()];
+        decimal[] together = RunningSums.Of(shown);
+        decimal high = together[^1];
         double rowHeight = (bottom - top) / shown.Length;
         double halfThickness = Math.Min(0.36, ThickestBar / 2 / rowHeight);
         double nameWidth = RowLabels.AddNames(texts, groups.Names, canvas.Width * 0.34, top, rowHeight);
-        string[] shares = [.. together.Select(part => money.Share(part, together[^1]) ?? "")];
+        string[] shares = [.. together.Select(part => money.Share(part, high) ?? "")];
         double shareWidth = shares.Max(share => ruler.Width(share, Theme.Detail));
         LayoutBox plot = new(Theme.Margin + nameWidth + 10, top, canvas.Right - Theme.Margin - shareWidth - ShareGap, bottom);
         for (int i = 0; i < shares.Length; i++)
@@ -50,17 +51,23 @@ internal static class ParetoChart
             texts.AddCentred(shares[i], Theme.Detail with { Ink = Ink.Text }, canvas.Right - Theme.Margin, top + rowHeight * (i + 0.5), align: 1);
         }
 
-        AxisRange range = high > low ? new((double)low, (double)high) : new(0, 1);
+        AxisRange range = new(0, high > 0 ? (double)high : 1);
         double Middle(int row) => shown.Length - row - 0.5;
         return new ChartLayout(style.Size, plot, range, new AxisRange(0, shown.Length))
         {
             Bars = [.. shown.Select((cost, index) => new PlotBar(
-                Math.Min(0, (double)cost), Math.Max(0, (double)cost), Middle(index) - halfThickness, Middle(index) + halfThickness,
+                0, (double)cost, Middle(index) - halfThickness, Middle(index) + halfThickness,
                 groups.HasOther && index == shown.Length - 1 ? Ink.Other : Theme.Palette[0]))],
             Lines = [new PlotLine([.. together.Select((part, index) => new PlotPoint((double)part, Middle(index)))], Theme.Palette[1], Width: 2)],
             Dots = [.. together.Select((part, index) => new PlotDot(new PlotPoint((double)part, Middle(index)), DotRadius, Theme.Palette[1]))],
-            VerticalGrid = RowLabels.AddAmounts(texts, ValueAxis.Covering(low, high, RowLabels.Steps(plot)), money, plot, range),
+            VerticalGrid = RowLabels.AddAmounts(texts, ValueAxis.Covering(0, high, RowLabels.Steps(plot)), money, plot, range),
             Texts = texts.Texts,
         };
+    }
+
+    private static string Note(string[] credits, decimal sum, MoneyFormat money)
+    {
+        int count = credits.Sum(FoldedGroups.CountOf);
+        return string.Create(CultureInfo.InvariantCulture, $"100% is all cost above zero; {count} {(count == 1 ? "group" : "groups")} below zero ({money.Label(sum)}) {(count == 1 ? "is" : "are")} left out");
     }
 }

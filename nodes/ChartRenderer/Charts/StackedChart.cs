@@ -12,13 +12,7 @@ internal static class StackedChart
     public static ChartLayout Compose(IReadOnlyList<PeriodGroupCost> rows, BillTable table, BillSummary bill, ChartStyle style, TextRuler ruler)
     {
         CurrencyTotal total = bill.Currencies[table.Currency];
-        Dictionary<string, decimal> totals = new(StringComparer.Ordinal);
-        foreach (PeriodGroupCost row in rows)
-        {
-            totals[row.Group] = totals.GetValueOrDefault(row.Group) + row.Cost;
-        }
-
-        FoldedGroups groups = FoldedGroups.Fold(totals, Math.Min(style.SeriesCount, Theme.Palette.Count));
+        FoldedGroups groups = FoldedGroups.Fold(rows.Select(row => KeyValuePair.Create(row.Group, row.Cost)), Math.Min(style.SeriesCount, Theme.Palette.Count));
         LayoutBox canvas = style.Size.Canvas;
         double legendWidth = Math.Min(canvas.Width * 0.3, 230);
         double plotRight = canvas.Right - Theme.Margin - legendWidth - 16;
@@ -47,8 +41,7 @@ internal static class StackedChart
         Legend legend = new(texts, new LayoutBox(plotRight + 16, top, canvas.Right - Theme.Margin, bottom));
         for (int i = 0; i < groups.Names.Count; i++)
         {
-            decimal groupTotal = stacks.TotalOf(i);
-            legend.Add(groups.Names[i], InkOf(groups, i), money.Label(groupTotal), money.Share(groupTotal, stacks.Total));
+            legend.Add(groups.Names[i], InkOf(groups, i), money.Label(groups.Costs[i]), money.Share(groups.Costs[i], groups.Costs.Sum()));
         }
 
         PlotBar[] marks = [.. Marks(stacks, time)];

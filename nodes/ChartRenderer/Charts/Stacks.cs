@@ -22,8 +22,6 @@ internal sealed class Stacks
     /// <summary>The depth of the deepest stack below zero, zero or negative.</summary>
     public decimal Lowest { get; private set; }
 
-    public decimal Total { get; private set; }
-
     public decimal this[int group, int period] => _costs[group, period];
 
     public static Stacks Sum(IReadOnlyList<PeriodGroupCost> rows, FoldedGroups groups, TimeAxis time)
@@ -33,7 +31,6 @@ internal sealed class Stacks
         {
             int period = time.IndexOf(row.Start);
             stacks._costs[groups.IndexOf(row.Group), period] += row.Cost;
-            stacks.Total += row.Cost;
         }
 
         for (int period = 0; period < time.Count; period++)
@@ -59,15 +56,4 @@ internal sealed class Stacks
     }
 
     public decimal NetOf(int period) => _above[period] + _below[period];
-
-    public decimal TotalOf(int group)
-    {
-        decimal total = 0;
-        for (int period = 0; period < _costs.GetLength(1); period++)
-        {
-            total += _costs[group, period];
-        }
-
-        return total;
-    }
 }

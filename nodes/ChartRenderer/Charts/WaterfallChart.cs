@@ -20,11 +20,11 @@ internal static class WaterfallChart
     public static ChartLayout Compose(RowTable rows, BillTable table, BillSummary bill, ChartStyle style, TextRuler ruler)
     {
         LayoutBox canvas = style.Size.Canvas;
-        (decimal before, decimal after) = (Sum(rows, "PreviousCost"), Sum(rows, "Cost"));
+        (decimal before, decimal after) = (rows.Sum("PreviousCost"), rows.Sum("Cost"));
         MoneyFormat money = new(table.Currency, Math.Max(Math.Abs(before), Math.Abs(after)), style.Money);
         TextPlacer texts = new(ruler);
         string what = table.Column.Length == 0 ? "" : $" by {Wording.Groups(table)}";
-        (string earlier, string later) = rows.RowCount == 0 ? ("before", "after") : (Period(rows, "PreviousStart"), Period(rows, "PeriodStart"));
+        (string earlier, string later) = rows.RowCount > 0 && ComparedPeriods.Of(rows) is var periods ? (periods.Name(periods.Earlier), periods.Name(periods.Later)) : ("before", "after");
         string shown = $"What changed{what}: {earlier} to {later}, {money.Change(after - before)}";
         double top = texts.AddHeader(ChartText.For(shown, bill.Currencies[table.Currency], bill.Period, money, style.Title), canvas) + 12;
         double bottom = canvas.Bottom - Theme.Margin - ruler.LineHeight(Theme.Tick) - 8;
@@ -110,21 +110,6 @@ internal static class WaterfallChart
 
     private static string Name(RowTable rows, int row, BillTable table) =>
         table.Column.Length == 0 ? "Change" : string.Join(" · ", table.GroupColumns.Select(column => rows.Text(row, column)).Distinct());
-
-    private static decimal Sum(RowTable rows, string column) => Enumerable.Range(0, rows.RowCount).Sum(row => rows.Cost(row, column));
-
-    private static string Period(RowTable rows, string column)
-    {
-        DateTime start = rows.Start(0, column, PeriodKind.Day);
-        DateTime other = rows.Start(0, column == "PeriodStart" ? "PreviousStart" : "PeriodStart", PeriodKind.Day);
-        int length = Math.Abs((start - other).Days);
-        return length switch
-        {
-            1 => start.ToString("d MMM yyyy", CultureInfo.InvariantCulture),
-            7 => string.Create(CultureInfo.InvariantCulture, $"week of {start:d MMM yyyy}"),
-            _ => start.ToString("MMMM yyyy", CultureInfo.InvariantCulture),
-        };
-    }
 
     private readonly record struct Step(string Name, decimal Start, decimal End, Ink Ink, bool IsTotal);
 }

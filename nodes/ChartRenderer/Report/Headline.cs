@@ -1,77 +1,125 @@
-using System.Globalization;
 using Pipeline.Nodes.ChartRenderer.Charts;
 using Pipeline.Nodes.ChartRenderer.Tables;
 
 namespace Pipeline.Nodes.ChartRenderer.Report;
 
-/// <summary>One sentence on a bill: why did it move?</summary>
-internal static class Headline
+/// <summary>One or two sentences on a bill: why did it move?</summary>
+internal sealed class Headline
 {
-    /// <summary>The sentence of one currency, from the table of changes; without one, what the bill comes to.</summary>
+    private readonly string _bill;
+    private readonly CurrencyTotal _total;
+    private readonly RowTable _changes;
+    private readonly BillTable _table;
+    private readonly ComparedPeriods _periods;
+    private readonly decimal _before;
+    private readonly decimal _after;
+    private readonly MoneyFormat _money;
+
+    private Headline(string bill, CurrencyTotal total, RowTable changes, BillTable table, MoneyStyle money)
+    {
+        (_bill, _total, _changes, _table) = (bill, total, changes, table);
+        _periods = ComparedPeriods.Of(changes);
+        _before = changes.Sum("PreviousCost");
+        _after = changes.Sum("Cost");
+        _money = new MoneyFormat(total.Currency, Math.Max(Math.Abs(_before), Math.Abs(_after)), money);
+    }
+
+    /// <summary>The sentences of one currency, from the table of changes; without one, what the bill comes to.</summary>
     /// <param name="total">What the currency comes to.</param>
-    /// <param name="period">The length of the bill's periods.</param>
+    /// <param name="bill">The bill; where it has several currencies, the sentence names its own.</param>
     /// <param name="changes">The table of changes; null if there is none.</param>
     /// <param name="table">What that table is; null if there is none.</param>
     /// <param name="money">How amounts are written.</param>
-    public static string Of(CurrencyTotal total, PeriodKind period, RowTable? changes, BillTable? table, MoneyStyle money)
+    /// <exception cref="TableFormatException">A cell of the table is not what the contract says.</exception>
+    public static string Of(CurrencyTotal total, BillSummary bill, RowTable? changes, BillTable? table, MoneyStyle money)
     {
-        MoneyFormat format = new(total.Currency, Math.Abs(total.Total), money);
+        string subject = bill.Currencies.Count > 1 ? $"The bill in {Wording.OneLine(total.Currency)}" : "The bill";
         if (changes is null || table is null || changes.RowCount == 0)
         {
-            return $"The bill comes to {format.Total(total.Total)} in {Wording.Covered(total, period)}.";
+            string credit = total.Total < 0 ? ": more was credited than charged" : "";
+            return $"{subject} for {Wording.Covered(total, bill.Period)} comes to {new MoneyFormat(total.Currency, Math.Abs(total.Total), money).Total(total.Total)}{credit}.";
         }
 
-        decimal before = Sum(changes, "PreviousCost");
-        decimal after = Sum(changes, "Cost");
-        format = new MoneyFormat(total.Currency, Math.Max(Math.Abs(before), Math.Abs(after)), money);
-        string percent = before > 0 ? $" ({(after >= before ? "+" : "")}{format.Share(after - before, before)})" : "";
-        string how = after > before ? "rose by" : after < before ? "fell by" : "did not change:";
-        string amount = after == before ? "" : $" {format.Label(Math.Abs(after - before))}{percent}";
-        string from = Date(changes, "PeriodStart");
-        return $"The bill {how}{amount} to {format.Label(after)} in the {Length(changes)} from {from}{Causes(changes, table, format)}{Effects(changes, format)}.";
+        Headline headline = new(subject, total, changes, table, money);
+        return $"{headline.Movement()}{headline.Causes()}{headline.Effects()}.{headline.Incomplete()}";
     }
 
-    private static string Causes(RowTable changes, BillTable table, MoneyFormat format)
+    private string Movement()
     {
-        if (table.Column.Length == 0)
+        decimal change = _after - _before;
+        string when = _periods.When(_periods.Later);
+        if (IsTooSmall(change))
+        {
+            // A change that is too small to be written is none that a reader should look for.
+            return $"{_bill} {(change == 0 ? "did not change" : "hardly changed")}: it came to {_money.Label(_after)} {when}, as {_periods.Before}";
+        }
+
+        string from = _before <= 0 ? $" from {_money.Label(_before)}" : "";
+        return $"{_bill} {(change > 0 ? "rose" : "fell")} by {_money.Label(Math.Abs(change))}{Percent(change)}{from} to {_money.Label(_after)} {when}";
+    }
+
+    private string Percent(decimal change)
+    {
+        const decimal Smallest = 0.0005m;
+        string size = _before <= 0 ? "" : Math.Abs(change) / _before < Smallest ? "less than 0.1%" : $"{(change > 0 ? "+" : "")}{_money.Share(change, _before)}";
+        return size.Length == 0 ? "" : $" ({size})";
+    }
+
+    /// <summary>The two groups that moved most the way the bill did, and one that moved much against it.</summary>
+    private string Causes()
+    {
+        if (_table.Column.Length == 0)
         {
             return "";
         }
 
-        string[] largest =
+        decimal change = _after - _before;
+        int direction = IsTooSmall(change) ? 0 : Math.Sign(change);
+        (string Name, decimal Change)[] moved =
         [
-            .. Enumerable.Range(0, changes.RowCount)
-                .Select(row => (Name: string.Join(" · ", table.GroupColumns.Select(column => Wording.OneLine(changes.Text(row, column))).Distinct()), Change: changes.Cost(row, "Change")))
-                .Where(change => change.Change != 0)
-                .OrderByDescending(change => Math.Abs(change.Change)).ThenBy(change => change.Name, StringComparer.Ordinal)
-                .Take(2)
-                .Select(change => $"{change.Name} ({format.Change(change.Change)})"),
+            .. Enumerable.Range(0, _changes.RowCount)
+                .Select(row => (Name: Name(row), Change: _changes.Cost(row, "Change")))
+                .Where(group => !IsTooSmall(group.Change))
+                .OrderByDescending(group => Math.Abs(group.Change)).ThenBy(group => group.Name, StringComparer.Ordinal),
         ];
-        return largest.Length == 0 ? "" : $", most of all {string.Join(" and ", largest)}";
-    }
-
-    private static string Effects(RowTable changes, MoneyFormat format)
-    {
-        if (!changes.Header.Contains("PriceEffect") || !changes.Header.Contains("VolumeEffect"))
+        string[] with = [.. moved.Where(group => direction == 0 || Math.Sign(group.Change) == direction).Take(2).Select(Tell)];
+        if (with.Length == 0)
         {
             return "";
         }
 
-        (decimal Effect, string By)[] effects = [(Sum(changes, "VolumeEffect"), "volume"), (Sum(changes, "PriceEffect"), "price")];
+        string told = string.Join(" and ", with);
+        string[] against = [.. moved.Take(3).Where(group => Math.Sign(group.Change) == -direction && Math.Abs(group.Change) * 10 >= Math.Abs(change)).Take(1).Select(Tell)];
+        return direction == 0 ? $"; most moved {told}" : $", most of all {told}{string.Concat(against.Select(group => $", against {group}"))}";
+    }
 
-        // An effect too small to be written as an amount is no part of the reason.
-        string[] told = [.. effects.Where(effect => effect.Effect != 0).Select(effect => $"{format.Change(effect.Effect)} by {effect.By}").Where(text => text[0] is not ('<' or '>'))];
+    private string Effects()
+    {
+        if (!_changes.Header.Contains("PriceEffect") || !_changes.Header.Contains("VolumeEffect"))
+        {
+            return "";
+        }
+
+        (decimal Effect, string By)[] effects = [(_changes.Sum("VolumeEffect"), "volume"), (_changes.Sum("PriceEffect"), "price")];
+        string[] told = [.. effects.Where(effect => !IsTooSmall(effect.Effect)).Select(effect => $"{_money.Change(effect.Effect)} by {effect.By}")];
         return told.Length == 0 ? "" : $"; {string.Join(", ", told)}";
     }
 
-    private static decimal Sum(RowTable changes, string column) => Enumerable.Range(0, changes.RowCount).Sum(row => changes.Cost(row, column));
-
-    private static string Date(RowTable changes, string column) => changes.Start(0, column, PeriodKind.Day).ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
-
-    private static string Length(RowTable changes) => (changes.Start(0, "PeriodStart", PeriodKind.Day) - changes.Start(0, "PreviousStart", PeriodKind.Day)).Days switch
+    /// <summary>The period after the compared ones, which the bill has not whole: whoever looks for the newest costs must know that they are not in.</summary>
+    private string Incomplete()
     {
-        1 => "day",
-        7 => "week",
-        _ => "month",
-    };
+        DateTime later = _periods.Later;
+        DateTime[] after = [.. _total.IncompletePeriods.Where(start => start > later)];
+        return after.Length == 0 ? "" : $" What was charged {_periods.When(after[0])} is not compared: it is not complete.";
+    }
+
+    private string Name(int row)
+    {
+        string name = string.Join(" · ", _table.GroupColumns.Select(column => Wording.OneLine(_changes.Text(row, column))).Distinct());
+        return name == "(none)" ? $"what has no {Wording.Groups(_table)}" : name;
+    }
+
+    private string Tell((string Name, decimal Change) group) => $"{group.Name} ({_money.Change(group.Change)})";
+
+    private bool IsTooSmall(decimal amount) => amount == 0 || _money.Label(amount)[0] is '<' or '>';
 }

@@ -8,4 +8,8 @@ namespace Pipeline.Nodes.ChartRenderer.Tables;
 /// <param name="FirstDay">The first day that has a charge; it may lie within the first period.</param>
 /// <param name="LastDay">The last day that has a charge.</param>
 internal sealed record CurrencyTotal(
-    string Currency, decimal Total, DateTime FirstPeriod, DateTime LastPeriod, DateTime FirstDay, DateTime LastDay);
+    string Currency, decimal Total, DateTime FirstPeriod, DateTime LastPeriod, DateTime FirstDay, DateTime LastDay)
+{
+    /// <summary>Periods at the ends of the bill that it has not whole, so that the change does not compare them; none where nothing is compared.</summary>
+    public IReadOnlyList<DateTime> IncompletePeriods { get; init; } = [];
+}

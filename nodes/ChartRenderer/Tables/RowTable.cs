@@ -60,6 +60,10 @@ internal sealed class RowTable
         ? amount
         : throw Amount.Fault(_file, row + 2, column, _rows[row][Index(column)]);
 
+    /// <summary>The sum of a column.</summary>
+    /// <exception cref="TableFormatException">A cell is no amount.</exception>
+    public decimal Sum(string column) => Enumerable.Range(0, RowCount).Sum(row => Cost(row, column));
+
     /// <summary>The amount of a cell; null if it is empty.</summary>
     /// <exception cref="TableFormatException">The cell is no amount.</exception>
     public decimal? MaybeCost(int row, string column) => _rows[row][Index(column)].Length == 0 ? null : Cost(row, column);

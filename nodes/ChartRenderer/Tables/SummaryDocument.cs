@@ -11,7 +11,9 @@ internal sealed record SummaryDocument(
 {
     internal sealed record BillPart(string? CostColumn, string? Format, List<string>? Notices, List<string>? Missing);
 
-    internal sealed record CurrencyPart(string? Currency, string? Total, string? FirstPeriod, string? LastPeriod, string? FirstDay, string? LastDay);
+    internal sealed record CurrencyPart(string? Currency, string? Total, string? FirstPeriod, string? LastPeriod, string? FirstDay, string? LastDay, ChangePart? Change);
+
+    internal sealed record ChangePart(List<string?>? IncompletePeriods);
 
     internal sealed record TablePart(string? File, string? Kind, string? Column, string? Currency);
 

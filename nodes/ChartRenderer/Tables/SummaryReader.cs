@@ -84,7 +84,10 @@ internal sealed class SummaryReader
         DateTime lastDay = Period(part?.LastDay, $"{path}.last_day", PeriodKind.Day);
         return first > last ? throw Wrong($"{path}.last_period", part?.LastPeriod, $"{part?.FirstPeriod} (the first period) or later")
             : firstDay > lastDay ? throw Wrong($"{path}.last_day", part?.LastDay, $"{part?.FirstDay} (the first day) or later")
-            : new CurrencyTotal(currency, amount, first, last, firstDay, lastDay);
+            : new CurrencyTotal(currency, amount, first, last, firstDay, lastDay)
+            {
+                IncompletePeriods = [.. (part?.Change?.IncompletePeriods ?? []).Select((start, index) => Period(start, $"{path}.change.incomplete_periods[{index}]", PeriodKind.Day))],
+            };
     }
 
     private BillTable Table(SummaryDocument.TablePart? part, string path, Dictionary<string, CurrencyTotal> currencies)

@@ -43,6 +43,7 @@ public sealed class FoldedGroupsTests
             FoldedGroups folded = FoldedGroups.Fold(totals, count);
 
             Assert.InRange(folded.Names.Count, 1, count + 1);
+            Assert.Equal(totals.Values.Sum(), folded.Costs.Sum(), precision: 20);
             Assert.Equal(totals.Count > count, folded.HasOther);
             Assert.All(totals, total =>
             {

@@ -1,5 +1,4 @@
 using System.Text;
-using Pipeline.Nodes.ChartRenderer.Charts;
 using Pipeline.Nodes.ChartRenderer.Report;
 using Pipeline.Nodes.ChartRenderer.Tables;
 
@@ -40,21 +39,6 @@ public sealed class HtmlReportTests
         Assert.Contains("<th scope=\"col\"><button type=\"button\">ServiceName</button></th>", page, StringComparison.Ordinal);
         Assert.Contains("0123abcd", page, StringComparison.Ordinal);
     }
-
-    [Theory]
-    [InlineData("10", "15", "The bill rose by $5.00 (+50.0%) to $15.00 in the week from 9 September 2024, most of all EC2 (+$5.00); +$4.00 by volume, +$1.00 by price.")]
-    [InlineData("15", "10", "The bill fell by $5.00 (−33.3%) to $10.00 in the week from 9 September 2024, most of all EC2 (−$5.00); +$4.00 by volume, +$1.00 by price.")]
-    public void Headline_OfAChange_SaysWhyTheBillMoved(string before, string after, string sentence)
-    {
-        string change = (decimal.Parse(after) - decimal.Parse(before)).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        RowTable changes = Table($"PreviousStart,PeriodStart,ServiceName,PreviousCost,Cost,Change,PriceEffect,VolumeEffect\n2024-09-02,2024-09-09,EC2,{before},{after},{change},1,4\n");
-
-        Assert.Equal(sentence, Headline.Of(Total, PeriodKind.Day, changes, new BillTable("change.csv", TableKind.Change, "ServiceName", "USD"), new MoneyStyle()));
-    }
-
-    [Fact]
-    public void Headline_WithoutAChange_SaysWhatTheBillComesTo() =>
-        Assert.Equal("The bill comes to $12.50 in 1–30 Sep 2024.", Headline.Of(Total, PeriodKind.Day, changes: null, table: null, new MoneyStyle()));
 
     private static CurrencyTotal Total { get; } =
         new("USD", 12.5m, new DateTime(2024, 9, 1), new DateTime(2024, 9, 30), new DateTime(2024, 9, 1), new DateTime(2024, 9, 30));

@@ -1,0 +1,39 @@
+using System.Text;
+using Pipeline.Nodes.ChartRenderer.Charts;
+using Pipeline.Nodes.ChartRenderer.Fonts;
+using Pipeline.Nodes.ChartRenderer.Tables;
+
+namespace Pipeline.Nodes.ChartRenderer.Tests.Charts;
+
+public sealed class AnomalyTests : IDisposable
+{
+    private readonly TextRuler _ruler = new();
+
+    [Fact]
+    public void Compose_CostsThatAreNeverBelowZero_HaveNoUsualRangeThere()
+    {
+        ChartLayout layout = Compose("2024-09-02,10,-4,24,normal,false", "2024-09-03,0,2,24,normal,false");
+
+        Assert.Equal([(0, 24), (2, 24)], layout.Bars.Select(bar => (bar.Low, bar.High)));
+        Assert.Equal(0, layout.Y.Min);
+    }
+
+    [Fact]
+    public void Compose_CostsThatAreBelowZeroOnce_KeepTheirUsualRange()
+    {
+        ChartLayout layout = Compose("2024-09-02,10,-4,24,normal,false", "2024-09-03,-1,2,24,drop,false");
+
+        Assert.Equal([(-4, 24), (2, 24)], layout.Bars.Select(bar => (bar.Low, bar.High)));
+    }
+
+    public void Dispose() => _ruler.Dispose();
+
+    private ChartLayout Compose(params string[] days)
+    {
+        using MemoryStream csv = new(Encoding.UTF8.GetBytes($"PeriodStart,Cost,Low,High,Verdict,Alert\n{string.Join('\n', days)}\n"));
+        DateTime day = new(2024, 9, 2);
+        BillSummary bill = new("BilledCost", PeriodKind.Day, new Dictionary<string, CurrencyTotal> { ["USD"] = new("USD", 10, day, day, day, day) }, []);
+        return AnomalyChart.Compose(
+            RowTable.Read(csv, "table.csv"), new BillTable("table.csv", TableKind.AnomalyDays, "", "USD"), bill, new ChartStyle(new ChartSize(10, 5.6, 100), null, 15), _ruler);
+    }
+}
