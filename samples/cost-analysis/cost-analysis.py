@@ -108,7 +108,7 @@ with DAG(
 ) as dag:
     node_1 = PipelineNodeOperator(
         task_id="node_1",
-        image="pipeline-nodes/data-fetcher:0.1.0",
+        image="data-fetcher:0.1.0",
         env_vars=environment("node_1"),
         volumes=[TMP],
         volume_mounts=[TMP_MOUNT],
@@ -116,7 +116,7 @@ with DAG(
     )
     node_2 = PipelineNodeOperator(
         task_id="node_2",
-        image="pipeline-nodes/cost-analyzer:0.1.0",
+        image="cost-analyzer:0.1.0",
         env_vars=environment("node_2"),
         volumes=[TMP],
         volume_mounts=[TMP_MOUNT],
@@ -124,7 +124,7 @@ with DAG(
     )
     node_3 = PipelineNodeOperator(
         task_id="node_3",
-        image="pipeline-nodes/chart-renderer:0.1.0",
+        image="chart-renderer:0.1.0",
         env_vars=environment("node_3"),
         volumes=[TMP],
         volume_mounts=[TMP_MOUNT],

@@ -13,7 +13,6 @@ namespace Pipeline.Nodes.Cli.Dags;
 /// <summary><c>pipeline dag</c>: the Airflow DAG of a config file.</summary>
 internal sealed class DagCommand : ReportCommand
 {
-    private const string DefaultRegistry = "pipeline-nodes";
     private const string DefaultSecret = "pipeline-secrets";
 
     private readonly Argument<string> _file = new("FILE") { Description = "The config file, named {pipeline}-{dag-key}.json." };
@@ -31,7 +30,7 @@ internal sealed class DagCommand : ReportCommand
     };
 
     private readonly Option<string?> _registry = Text(
-        "--registry", "NAME", $"What the other images' names begin with: NAME/data-fetcher:VERSION. Default: {DefaultRegistry}.");
+        "--registry", "NAME", "Where the other images are: NAME/data-fetcher:VERSION. Default: data-fetcher:VERSION alone, as ./build.sh images names them.");
 
     private readonly Option<string?> _schedule = Text("--schedule", "CRON", "When it runs, as Airflow writes it. Default: when it is triggered.");
 
@@ -133,7 +132,7 @@ internal sealed class DagCommand : ReportCommand
             Secret = parsed.GetValue(_secret) ?? DefaultSecret,
             ServiceAccount = parsed.GetValue(_serviceAccount),
             Schedule = parsed.GetValue(_schedule),
-            Registry = (parsed.GetValue(_registry) ?? DefaultRegistry).TrimEnd('/'),
+            Registry = parsed.GetValue(_registry)?.TrimEnd('/'),
             Version = ProgramInfo.SdkVersion,
             Images = images,
         };

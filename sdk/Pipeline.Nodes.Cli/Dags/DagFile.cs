@@ -32,7 +32,7 @@ internal sealed class DagFile
 
     /// <summary>The image of a node.</summary>
     public static string ImageOf(GraphNode node, DagOptions options) =>
-        node.Section?.Image ?? options.Images.GetValueOrDefault(node.Type!) ?? $"{options.Registry}/{node.Type}:{options.Version}";
+        node.Section?.Image ?? options.Images.GetValueOrDefault(node.Type!) ?? $"{(options.Registry is null ? "" : $"{options.Registry}/")}{node.Type}:{options.Version}";
 
     private void WriteHead() => _text.Append(
         $$""""

@@ -24,8 +24,8 @@ internal sealed record DagOptions
     /// <summary>When it runs; <see langword="null"/>: when it is triggered.</summary>
     public string? Schedule { get; init; }
 
-    /// <summary>What the names of images begin with, where a section says none and <see cref="Images"/> has none for its type.</summary>
-    public required string Registry { get; init; }
+    /// <summary>The registry of images that no section and no option names; <see langword="null"/>: the names that <c>./build.sh images</c> gives them.</summary>
+    public string? Registry { get; init; }
 
     /// <summary>The version of the images that no section and no option names.</summary>
     public required string Version { get; init; }
