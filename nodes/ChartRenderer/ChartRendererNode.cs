@@ -27,10 +27,10 @@ internal sealed class ChartRendererNode : PipelineNode<ChartRendererConfig>
                 run.ReportEmpty($"{SummaryFile} names no table");
             }
 
-            List<ReportChart> charts = await DrawAsync(run, bill, cancellationToken);
-            if (run.Config.Report && bill.Tables.Count > 0)
+            List<DrawnTable> tables = await DrawAsync(run, bill, cancellationToken);
+            if (run.Config.Report && tables.Count > 0)
             {
-                await WriteReportAsync(run, bill, charts, cancellationToken);
+                await WriteReportAsync(run, bill, tables, cancellationToken);
             }
         }
         catch (TableFormatException error)
@@ -45,92 +45,72 @@ internal sealed class ChartRendererNode : PipelineNode<ChartRendererConfig>
         return SummaryReader.Read(json, SummaryFile);
     }
 
-    private static async Task<List<ReportChart>> DrawAsync(NodeRun<ChartRendererConfig> run, BillSummary bill, CancellationToken cancellationToken)
+    private static async Task<List<DrawnTable>> DrawAsync(NodeRun<ChartRendererConfig> run, BillSummary bill, CancellationToken cancellationToken)
     {
         using TextRuler ruler = new();
+        await using Painters painters = new();
+        Queue<Picture> pictures = [];
+        List<DrawnTable> tables = [];
         bool warned = false;
-        List<ReportChart> charts = [];
-        Dictionary<string, decimal> budgets = await ReadBudgetsAsync(run, bill, cancellationToken);
-        foreach (BillTable table in bill.Tables)
+        await foreach (DrawnTable table in new BillReading(bill, run.Config, ruler, run.OpenInputAsync).ReadAsync(cancellationToken))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            ChartKind[] kinds = [.. ChartPlan.KindsOf(table, bill.Period).Where(kind => run.Config.Charts?.Contains(kind) ?? true)];
-            if (kinds.Length == 0)
+            tables.Add(table);
+            foreach ((ChartKind kind, ChartLayout layout) in table.Charts)
             {
-                continue;
-            }
-
-            ChartStyle style = run.Config.Style() with { MonthlyBudget = budgets.TryGetValue(table.Currency, out decimal budget) ? budget : null };
-            await using Stream csv = await run.OpenInputAsync(table.File, cancellationToken);
-            foreach ((ChartKind kind, ChartLayout layout) in ChartComposer.Compose(csv, table, kinds, bill, style, ruler))
-            {
-                string stem = ChartPlan.Stem(kind, table, bill.Period);
+                string stem = ChartPlan.Stem(kind, table.Table, bill.Period);
                 foreach (PictureFormat format in run.Config.PictureFormats().Distinct())
                 {
-                    await WritePictureAsync(run, stem, format, layout, table, ruler, cancellationToken);
+                    string file = FileName(stem, format);
+                    string path = run.Output(file);
+                    Task written = await painters.AddAsync(own => Write(path, format, layout, run.Config.Colors(), own), cancellationToken);
+                    pictures.Enqueue(new Picture(file, path, table.Table.File, layout.Size, written));
                 }
 
-                charts.Add(new ReportChart(layout, table.File));
                 warned = warned || WarnOfMissingLetters(run, FileName(stem, run.Config.PictureFormats()[0]), layout, ruler);
             }
+
+            await TellAsync(run, pictures, onlyWritten: true);
         }
 
-        return charts;
+        await TellAsync(run, pictures, onlyWritten: false);
+        return tables;
     }
 
-    private static async Task WritePictureAsync(
-        NodeRun<ChartRendererConfig> run, string stem, PictureFormat format, ChartLayout layout, BillTable table, TextRuler ruler, CancellationToken cancellationToken)
+    private static void Write(string path, PictureFormat format, ChartLayout layout, ColorScheme colors, TextRuler ruler)
     {
-        string file = FileName(stem, format);
-        string path = run.Output(file);
         if (format == PictureFormat.Svg)
         {
-            await File.WriteAllTextAsync(path, SvgWriter.Write(layout, run.Config.Colors()), cancellationToken);
+            File.WriteAllText(path, SvgWriter.Write(layout, colors));
         }
         else
         {
-            await using FileStream png = File.Create(path);
-            ChartPainter.WritePng(layout, run.Config.Colors(), ruler, png);
+            using FileStream png = File.Create(path);
+            ChartPainter.WritePng(layout, colors, ruler, png);
         }
-
-        run.Count("charts", 1);
-        Log.Drew(run.Logger, file, table.File, layout.Size.WidthPixels, layout.Size.HeightPixels, new FileInfo(path).Length);
     }
 
-    /// <summary>The budget of the last month in each currency that has one.</summary>
-    private static async Task<Dictionary<string, decimal>> ReadBudgetsAsync(NodeRun run, BillSummary bill, CancellationToken cancellationToken)
+    /// <summary>Logs pictures in their order, also where one was written before another.</summary>
+    private static async Task TellAsync(NodeRun run, Queue<Picture> pictures, bool onlyWritten)
     {
-        Dictionary<string, decimal> budgets = [];
-        foreach (BillTable table in bill.Tables.Where(table => table.Kind == TableKind.Budget))
+        while (pictures.TryPeek(out Picture? picture) && (picture.Written.IsCompleted || !onlyWritten))
         {
-            await using Stream csv = await run.OpenInputAsync(table.File, cancellationToken);
-            RowTable rows = RowTable.Read(csv, table.File, "Budget");
-            if (rows.RowCount > 0)
-            {
-                budgets[table.Currency] = rows.Cost(rows.RowCount - 1, "Budget");
-            }
+            await picture.Written;
+            pictures.Dequeue();
+            run.Count("charts", 1);
+            Log.Drew(run.Logger, picture.File, picture.Table, picture.Size.WidthPixels, picture.Size.HeightPixels, new FileInfo(picture.Path).Length);
         }
-
-        return budgets;
     }
 
-    private static async Task WriteReportAsync(NodeRun<ChartRendererConfig> run, BillSummary bill, List<ReportChart> charts, CancellationToken cancellationToken)
+    private static async Task WriteReportAsync(NodeRun<ChartRendererConfig> run, BillSummary bill, List<DrawnTable> drawn, CancellationToken cancellationToken)
     {
-        List<ReportTable> tables = [];
-        foreach (BillTable table in bill.Tables)
-        {
-            await using Stream csv = await run.OpenInputAsync(table.File, cancellationToken);
-            tables.Add(new ReportTable(table, RowTable.Read(csv, table.File), run.Inputs.FirstOrDefault(input => input.Name == table.File)?.Sha256));
-        }
-
+        ReportChart[] charts = [.. drawn.SelectMany(table => table.Charts.Select(chart => new ReportChart(chart.Layout, table.Table.File)))];
+        ReportTable[] tables = [.. drawn.Select(table => new ReportTable(table.Table, table.Page, run.Inputs.FirstOrDefault(input => input.Name == table.Table.File)?.Sha256))];
         MoneyStyle money = run.Config.Style().Money;
         string[] headlines =
         [
             .. bill.Currencies.Values.Select(currency =>
-            {
-                ReportTable? changes = tables.FirstOrDefault(table => table.Table.Kind == TableKind.Change && table.Table.Currency == currency.Currency);
-                return Headline.Of(currency, bill, changes?.Rows, changes?.Table, money);
-            }),
+                drawn.FirstOrDefault(table => table.Headline is not null && table.Table.Currency == currency.Currency)?.Headline
+                ?? Headline.Of(currency, bill, changes: null, table: null, money)),
         ];
         string title = string.IsNullOrWhiteSpace(run.Config.Title) ? $"{Wording.Cost(bill.CostColumn)} · {run.Pipeline}" : run.Config.Title;
         ReportContent content = new(title, headlines, bill, charts, tables,
@@ -141,7 +121,7 @@ internal sealed class ChartRendererNode : PipelineNode<ChartRendererConfig>
             ("Settings", SettingsText.Of(run.Config)),
         ]);
         await File.WriteAllTextAsync(run.Output(ReportFile), HtmlReport.Write(content), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), cancellationToken);
-        Log.WroteReport(run.Logger, ReportFile, charts.Count, tables.Count);
+        Log.WroteReport(run.Logger, ReportFile, charts.Length, tables.Length);
     }
 
     private static string FileName(string stem, PictureFormat format) => $"{stem}.{format.ToString().ToLowerInvariant()}";
@@ -159,4 +139,7 @@ internal sealed class ChartRendererNode : PipelineNode<ChartRendererConfig>
 
         return false;
     }
+
+    /// <summary>A picture that is being written.</summary>
+    private sealed record Picture(string File, string Path, string Table, ChartSize Size, Task Written);
 }

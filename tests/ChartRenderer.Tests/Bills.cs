@@ -151,7 +151,7 @@ internal sealed class Bills
         }
 
         csv.Position = 0;
-        return RowTable.Read(csv, "table.csv");
+        return RowTable.Read(csv, "table.csv", new PageRows(), header.Split(','));
     }
 
     private static string Date(DateTime day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -95,7 +95,7 @@ internal sealed class Headline
 
     private string Effects()
     {
-        if (!_changes.Header.Contains("PriceEffect") || !_changes.Header.Contains("VolumeEffect"))
+        if (!_changes.Has("PriceEffect") || !_changes.Has("VolumeEffect"))
         {
             return "";
         }

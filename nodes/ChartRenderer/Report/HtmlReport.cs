@@ -10,9 +10,6 @@ namespace Pipeline.Nodes.ChartRenderer.Report;
 /// <summary>Writes a report as one page that needs nothing else: no other file, no network. Whatever comes from a bill is text there, never markup.</summary>
 internal sealed class HtmlReport
 {
-    // What a person scrolls through; the file beside the page has the rest.
-    private const int MaxRows = 500;
-
     private readonly StringBuilder _html = new();
 
     private HtmlReport()
@@ -77,17 +74,17 @@ internal sealed class HtmlReport
         Line("<h2>Tables</h2>");
         foreach (ReportTable table in content.Tables)
         {
-            string rows = table.Rows.RowCount == 1 ? "1 row" : string.Create(CultureInfo.InvariantCulture, $"{table.Rows.RowCount:N0} rows");
+            string rows = table.Page.RowCount == 1 ? "1 row" : Count(table.Page.RowCount, "rows");
             Line($"<details id=\"{Anchor(table.Table.File)}\">");
             Line($"<summary>{Text(table.Table.File)} <span class=\"note\">{rows}, {Text(table.Table.Currency)}</span></summary>");
-            Line("<div class=\"scroll\">");
-            WriteTable(table.Rows.Header, table.Rows.Rows.Take(MaxRows), isSortable: true);
-            Line("</div>");
-            if (table.Rows.RowCount > MaxRows)
+            if (table.Page.RowCount > PageRows.MaxRows)
             {
-                Line(string.Create(CultureInfo.InvariantCulture, $"<p class=\"note\">The first {MaxRows} rows; all of them are in the file.</p>"));
+                Line($"<p class=\"note\">These are the first {PageRows.MaxRows} of {rows}. All of them are in the file {Text(table.Table.File)}.</p>");
             }
 
+            Line("<div class=\"scroll\">");
+            WriteTable(table.Page.Header, table.Page.Rows, isSortable: true);
+            Line("</div>");
             Line("</details>");
         }
 
@@ -102,7 +99,7 @@ internal sealed class HtmlReport
         WriteTable(
             ["File", "Rows", "Bytes", "SHA-256"],
             content.Bill.Sources.Select(source => (string[])[source.File, Number(source.RowCount), Number(source.Bytes), source.Sha256 ?? ""])
-                .Concat(content.Tables.Select(table => (string[])[table.Table.File, Number(table.Rows.RowCount), "", table.Sha256 ?? ""])),
+                .Concat(content.Tables.Select(table => (string[])[table.Table.File, Number(table.Page.RowCount), "", table.Sha256 ?? ""])),
             isSortable: false);
         Line("</div>");
         Line("</section>");
@@ -137,6 +134,8 @@ internal sealed class HtmlReport
     }
 
     private static string Anchor(string file) => string.Concat(file.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'));
+
+    private static string Count(int number, string what) => string.Create(CultureInfo.InvariantCulture, $"{number:N0} {what}");
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -40,32 +40,34 @@ internal sealed class TableReader : IDisposable
 
     private int CostIndex => _columns.Length - 2;
 
-    /// <summary>Reads a table of kind <see cref="TableKind.Group"/>.</summary>
+    /// <summary>Reads a table of kind <see cref="TableKind.Group"/>; <paramref name="page"/> keeps its first rows as they are written.</summary>
     /// <exception cref="TableFormatException">The table is not what the contract says.</exception>
-    public static IReadOnlyList<GroupCost> ReadGroups(Stream csv, BillTable table, BillSummary summary) =>
-        ReadAll(csv, table, summary, static reader => new GroupCost(reader.Group(0), reader.Cost()));
+    public static IReadOnlyList<GroupCost> ReadGroups(Stream csv, BillTable table, BillSummary summary, PageRows? page = null) =>
+        ReadAll(csv, table, summary, page, static reader => new GroupCost(reader.Group(0), reader.Cost()));
 
-    /// <summary>Reads a table of kind <see cref="TableKind.Period"/>.</summary>
+    /// <summary>Reads a table of kind <see cref="TableKind.Period"/>; <paramref name="page"/> keeps its first rows as they are written.</summary>
     /// <exception cref="TableFormatException">The table is not what the contract says.</exception>
-    public static IReadOnlyList<PeriodCost> ReadPeriods(Stream csv, BillTable table, BillSummary summary) =>
-        ReadAll(csv, table, summary, static reader => new PeriodCost(reader.Start(), reader.Cost()));
+    public static IReadOnlyList<PeriodCost> ReadPeriods(Stream csv, BillTable table, BillSummary summary, PageRows? page = null) =>
+        ReadAll(csv, table, summary, page, static reader => new PeriodCost(reader.Start(), reader.Cost()));
 
-    /// <summary>Reads a table of kind <see cref="TableKind.PeriodAndGroup"/>.</summary>
+    /// <summary>Reads a table of kind <see cref="TableKind.PeriodAndGroup"/>; <paramref name="page"/> keeps its first rows as they are written.</summary>
     /// <exception cref="TableFormatException">The table is not what the contract says.</exception>
-    public static IReadOnlyList<PeriodGroupCost> ReadPeriodGroups(Stream csv, BillTable table, BillSummary summary) =>
-        ReadAll(csv, table, summary, static reader => new PeriodGroupCost(reader.Start(), reader.Group(1), reader.Cost()));
+    public static IReadOnlyList<PeriodGroupCost> ReadPeriodGroups(Stream csv, BillTable table, BillSummary summary, PageRows? page = null) =>
+        ReadAll(csv, table, summary, page, static reader => new PeriodGroupCost(reader.Start(), reader.Group(1), reader.Cost()));
 
     public void Dispose() => _reader.Dispose();
 
-    private static List<T> ReadAll<T>(Stream csv, BillTable table, BillSummary summary, Func<TableReader, T> map)
+    private static List<T> ReadAll<T>(Stream csv, BillTable table, BillSummary summary, PageRows? page, Func<TableReader, T> map)
     {
         using TableReader reader = new(csv, table, summary);
         try
         {
             reader.CheckHeader();
+            page?.KeepHeader(reader._reader);
             List<T> rows = [];
             while (reader.Next())
             {
+                page?.Keep(reader._reader);
                 rows.Add(map(reader));
             }
 

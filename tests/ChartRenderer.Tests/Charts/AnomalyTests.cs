@@ -33,7 +33,7 @@ public sealed class AnomalyTests : IDisposable
         using MemoryStream csv = new(Encoding.UTF8.GetBytes($"PeriodStart,Cost,Low,High,Verdict,Alert\n{string.Join('\n', days)}\n"));
         DateTime day = new(2024, 9, 2);
         BillSummary bill = new("BilledCost", PeriodKind.Day, new Dictionary<string, CurrencyTotal> { ["USD"] = new("USD", 10, day, day, day, day) }, []);
-        return AnomalyChart.Compose(
-            RowTable.Read(csv, "table.csv"), new BillTable("table.csv", TableKind.AnomalyDays, "", "USD"), bill, new ChartStyle(new ChartSize(10, 5.6, 100), null, 15), _ruler);
+        BillTable table = new("table.csv", TableKind.AnomalyDays, "", "USD");
+        return AnomalyChart.Compose(TableContent.Read(csv, table, bill).Rows!, table, bill, new ChartStyle(new ChartSize(10, 5.6, 100), null, 15), _ruler);
     }
 }

@@ -101,7 +101,7 @@ public sealed class ChartPainterTests : IDisposable
         BillTable table = bill.Tables.Single(table => table.File == file);
         using Stream csv = Fixture.OpenSample(file);
         ChartStyle style = new(new ChartSize(8, 4.5, 60), null, 15) { MonthlyBudget = 18 };
-        byte[] received = Paint(Assert.Single(ChartComposer.Compose(csv, table, [kind], bill, style, _ruler)).Layout);
+        byte[] received = Paint(Assert.Single(ChartComposer.Compose(TableContent.Read(csv, table, bill), [kind], bill, style, _ruler)).Layout);
 
         Assert.Contains(kind, ChartPlan.KindsOf(table, bill.Period));
         Assert.Equal(stem, ChartPlan.Stem(kind, table, bill.Period));

@@ -40,23 +40,38 @@ public sealed class HtmlReportTests
         Assert.Contains("0123abcd", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Write_LongTable_SaysThatItShowsTheFirstRowsAndWhereTheRestIs()
+    {
+        string rows = string.Concat(Enumerable.Range(0, 1234).Select(row => $"service {row},{row}\n"));
+
+        string page = HtmlReport.Write(Content("EC2") with { Tables = [new ReportTable(Table, Page($"ServiceName,BilledCost\n{rows}"), "ff00")] });
+
+        Assert.Contains("These are the first 500 of 1,234 rows. All of them are in the file cost_by_ServiceName.csv.", page, StringComparison.Ordinal);
+        Assert.Contains("service 499<", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("service 500<", page, StringComparison.Ordinal);
+    }
+
+    private static BillTable Table { get; } = new("cost_by_ServiceName.csv", TableKind.Group, "ServiceName", "USD");
+
     private static CurrencyTotal Total { get; } =
         new("USD", 12.5m, new DateTime(2024, 9, 1), new DateTime(2024, 9, 30), new DateTime(2024, 9, 1), new DateTime(2024, 9, 30));
 
-    private static RowTable Table(string csv)
+    private static PageRows Page(string csv)
     {
+        PageRows page = new();
         using MemoryStream stream = new(Encoding.UTF8.GetBytes(csv));
-        return RowTable.Read(stream, "table.csv");
+        RowTable.Read(stream, "table.csv", page, []);
+        return page;
     }
 
     private static ReportContent Content(string name)
     {
-        BillTable table = new("cost_by_ServiceName.csv", TableKind.Group, "ServiceName", "USD");
-        BillSummary bill = new("BilledCost", PeriodKind.Day, new Dictionary<string, CurrencyTotal> { ["USD"] = Total }, [table])
+        BillSummary bill = new("BilledCost", PeriodKind.Day, new Dictionary<string, CurrencyTotal> { ["USD"] = Total }, [Table])
         {
             Sources = [new BillSource("data/input.csv", 1, 2, "0123abcd")],
         };
         return new ReportContent(
-            name, [name], bill, [], [new ReportTable(table, Table($"ServiceName,BilledCost\n{CellText.AsWritten(name)},-2.5\n"), "ff00")], [("Note", name)]);
+            name, [name], bill, [], [new ReportTable(Table, Page($"ServiceName,BilledCost\n{CellText.AsWritten(name)},-2.5\n"), "ff00")], [("Note", name)]);
     }
 }
