@@ -7,6 +7,12 @@ namespace Pipeline.Nodes.CostAnalyzer.Anomalies;
 /// <summary>The unusual days of one currency of a bill, and what had its part in them.</summary>
 internal sealed class AnomalyReport
 {
+    /// <summary>The most days that are judged: ten years.</summary>
+    public const int MaxDays = 3_653;
+
+    /// <summary>The most costs by day and group that are held at a time; they take 32 MB.</summary>
+    public const int MaxCells = 2_000_000;
+
     private const int MaxSeries = 20;
     private const int MaxCauses = 3;
 
@@ -17,12 +23,6 @@ internal sealed class AnomalyReport
     {
         (Reason, FirstDay, Days, Anomalies, Causes) = (reason, firstDay, days, anomalies, causes);
     }
-
-    /// <summary>The most days that are judged: ten years.</summary>
-    public static int MaxDays => 3_653;
-
-    /// <summary>The most costs by day and group that are held at a time; they take 32 MB.</summary>
-    public static int MaxCells => 2_000_000;
 
     /// <summary>Why there is no verdict; null if there is one.</summary>
     public string? Reason { get; }

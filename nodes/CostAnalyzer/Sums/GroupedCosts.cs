@@ -9,6 +9,9 @@ namespace Pipeline.Nodes.CostAnalyzer.Sums;
 /// <param name="maxCells">How many sums by slot and group are held.</param>
 internal sealed class GroupedCosts(int maxCells)
 {
+    // Of a note: the slot + 1, behind it the cell.
+    private const int SlotBits = 32;
+
     private NameTable _names = new();
     private PairTable<CostCell> _cells = new();
     private FoldedNames? _folded;
@@ -44,7 +47,16 @@ internal sealed class GroupedCosts(int maxCells)
             return false;
         }
 
-        _cells.GetOrAdd(slot, number, out _).Add(cost, 1);
+        // Most rows of a group are of the same slot as the one before, or there is only one: its note leads there without a search.
+        ref ulong note = ref _names.LastNote;
+        if (note >> SlotBits == (uint)slot + 1UL)
+        {
+            _cells.Value((int)(uint)note).Add(cost, 1);
+            return true;
+        }
+
+        _cells.GetOrAdd(slot, number, out int cell).Add(cost, 1);
+        note = (((uint)slot + 1UL) << SlotBits) | (uint)cell;
         if (_cells.Count > maxCells)
         {
             FoldSmallest();

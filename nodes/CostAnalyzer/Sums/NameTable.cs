@@ -5,8 +5,8 @@ namespace Pipeline.Nodes.CostAnalyzer.Sums;
 
 /// <summary>Numbers UTF-8 names from 0 up in the order in which they first occur. Looking one up allocates nothing.</summary>
 /// <remarks>
-/// A name lies on a page behind its number and its length, and its bucket holds a part of its hash and the place: with hundreds of thousands of names
-/// every look at memory is a cache miss, and this takes two.
+/// A name lies on a page behind its number, its length and a note, and its bucket holds a part of its hash and the place: with hundreds of thousands of
+/// names every look at memory is a cache miss, and this takes two.
 /// </remarks>
 internal sealed class NameTable
 {
@@ -15,7 +15,8 @@ internal sealed class NameTable
 
     private const int OffsetBits = 16;
     private const int PageBytes = 1 << OffsetBits;
-    private const int HeaderBytes = 2 * sizeof(int);
+    private const int NoteOffset = 2 * sizeof(int);
+    private const int HeaderBytes = NoteOffset + sizeof(ulong);
 
     // Of a bucket: the lower part is a place, the upper one a part of the hash.
     private const int PlaceBits = 40;
@@ -61,6 +62,9 @@ internal sealed class NameTable
         // Only a name that is new has to be looked at: the others are equal to one that was.
         return Utf8.IsValid(name) ? Add(name, hash, bucket) : NotUtf8;
     }
+
+    /// <summary>What the caller keeps of the name that was found or added last: it is at hand then. 0 at first.</summary>
+    public ref ulong LastNote => ref MemoryMarshal.AsRef<ulong>(_lastPage.AsSpan(_lastOffset - HeaderBytes + NoteOffset, sizeof(ulong)));
 
     /// <summary>The number of a name that has occurred.</summary>
     public bool TryGet(ReadOnlySpan<byte> name, out int number)
@@ -162,11 +166,12 @@ internal sealed class NameTable
         Span<byte> free = _pages[^1].AsSpan(_pageUsed);
         MemoryMarshal.Write(free, number);
         MemoryMarshal.Write(free[sizeof(int)..], name.Length);
+        MemoryMarshal.Write(free[NoteOffset..], 0UL);
         name.CopyTo(free[HeaderBytes..]);
         ulong place = ((ulong)(_pages.Count - 1) << OffsetBits) | (uint)_pageUsed;
 
-        // A name longer than a page fills the page that was made for it.
-        _pageUsed = Math.Min(PageBytes, _pageUsed + HeaderBytes + name.Length);
+        // A name longer than a page fills the page that was made for it. Notes lie at multiples of their size.
+        _pageUsed = Math.Min(PageBytes, (_pageUsed + HeaderBytes + name.Length + sizeof(ulong) - 1) & -sizeof(ulong));
         return place;
     }
 

@@ -142,6 +142,13 @@ internal sealed class RankedGroups
             }
         }
 
+        if (counts.Count == 1 && others.Count == 0)
+        {
+            // All of it is one period, and in order already.
+            int only = counts.Keys.First();
+            return (namedCount, _ranked.Select(row => row with { Period = only }));
+        }
+
         return (namedCount + others.Count, RowsByPeriod(CellsByPeriod(counts, namedCount), counts, others));
     }
 
