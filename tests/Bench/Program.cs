@@ -7,11 +7,12 @@ if (args is [LeanServerProcess.Argument, string folder])
     return 0;
 }
 
-// usage: Bench [sample|chart|analyzer|transfers|s3|images]...; all of them where none is named.
+// usage: Bench [sample|chart|charts|analyzer|transfers|s3|images]...; all of them where none is named.
 var sets = new Dictionary<string, Func<Workplace, Task<IReadOnlyList<Figure>>>>
 {
     ["sample"] = SampleFigures.MeasureAsync,
     ["chart"] = ChartFigures.MeasureAsync,
+    ["charts"] = ChartSetFigures.MeasureAsync,
     ["analyzer"] = AnalyzerFigures.MeasureAsync,
     ["transfers"] = TransferFigures.MeasureAsync,
     ["s3"] = S3Figures.MeasureAsync,
