@@ -104,7 +104,10 @@ internal sealed class ChartRendererNode : PipelineNode<ChartRendererConfig>
     private static async Task WriteReportAsync(NodeRun<ChartRendererConfig> run, BillSummary bill, List<DrawnTable> drawn, CancellationToken cancellationToken)
     {
         ReportChart[] charts = [.. drawn.SelectMany(table => table.Charts.Select(chart => new ReportChart(chart.Layout, table.Table.File)))];
-        ReportTable[] tables = [.. drawn.Select(table => new ReportTable(table.Table, table.Page, run.Inputs.FirstOrDefault(input => input.Name == table.Table.File)?.Sha256))];
+        ReportTable[] tables = [.. drawn.Select(table => new ReportTable(table.Table, table.Page))];
+        IEnumerable<BillSource> files = from table in drawn
+                                        join input in run.Inputs on table.Table.File equals input.Name
+                                        select new BillSource(input.Path, table.Page.RowCount, input.Bytes, input.Sha256);
         MoneyStyle money = run.Config.Style().Money;
         string[] headlines =
         [
@@ -113,9 +116,11 @@ internal sealed class ChartRendererNode : PipelineNode<ChartRendererConfig>
                 ?? Headline.Of(currency, bill, changes: null, table: null, money)),
         ];
         string title = string.IsNullOrWhiteSpace(run.Config.Title) ? $"{Wording.Cost(bill.CostColumn)} · {run.Pipeline}" : run.Config.Title;
-        ReportContent content = new(title, headlines, bill, charts, tables,
+        ReportContent content = new(title, headlines, charts, tables, [.. bill.Sources, .. files],
         [
-            ("Pipeline", $"{run.Pipeline}, key {run.DagKey}, section {run.Section}"),
+            ("Config file", $"{run.Pipeline}-{run.DagKey}.json, section {run.Section}"),
+            ("DAG key", run.DagKey),
+            ("Run", run.RunId),
             ("Bill", $"{bill.Format}, {bill.CostColumn} by the {bill.Period.ToString().ToLowerInvariant()}"),
             .. bill.Notices.Select(notice => ("Note", notice)),
             ("Settings", SettingsText.Of(run.Config)),

@@ -8,10 +8,12 @@ if (args is [LeanServerProcess.Argument, string folder])
 }
 
 // usage: Bench [sample|chart|analyzer|duckdb|transfers|s3|images]...; all of them where none is named.
+// usage: Bench [sample|chart|charts|analyzer|transfers|s3|images]...; all of them where none is named.
 var sets = new Dictionary<string, Func<Workplace, Task<IReadOnlyList<Figure>>>>
 {
     ["sample"] = SampleFigures.MeasureAsync,
     ["chart"] = ChartFigures.MeasureAsync,
+    ["charts"] = ChartSetFigures.MeasureAsync,
     ["analyzer"] = AnalyzerFigures.MeasureAsync,
     ["duckdb"] = DuckDbFigures.MeasureAsync,
     ["transfers"] = TransferFigures.MeasureAsync,

@@ -20,39 +20,45 @@ PALETTE = ["#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F
 OTHER = "#C4C4C4"
 
 
-def main(table, output, dpi=100):
+def read(table, period_of):
+    """The costs of a table by group and period, and its header's columns."""
     costs = defaultdict(lambda: defaultdict(Decimal))
-    totals = defaultdict(Decimal)
     with open(table, newline="", encoding="utf-8") as file:
         rows = csv.reader(file)
         _, column, _, cost, _ = next(rows)
         for start, group, currency, amount, _ in rows:
-            day = date.fromisoformat(start[:10])
-            costs[group][day] += Decimal(amount)
-            totals[group] += Decimal(amount)
-    largest = sorted(totals, key=lambda group: (-abs(totals[group]), group))[: len(PALETTE)]
-    folded = [group for group in totals if group not in largest]
-    days = sorted({day for group in costs.values() for day in group})
+            costs[group][period_of(date.fromisoformat(start[:10]))] += Decimal(amount)
+    return costs, column, cost, currency
 
+
+def fold(costs, count):
+    """The largest groups, each a series of its own, and all others as one."""
+    totals = {group: sum(amounts.values()) for group, amounts in costs.items()}
+    largest = sorted(totals, key=lambda group: (-abs(totals[group]), group))[:count]
+    folded = [group for group in totals if group not in largest]
+    return [(group, [group]) for group in largest] + ([(f"Other ({len(folded)})", folded)] if folded else [])
+
+
+def stacked(table, output, dpi, period_of=lambda day: day, width=0.8):
+    costs, column, cost, currency = read(table, period_of)
+    periods = sorted({period for group in costs.values() for period in group})
     figure, axes = plt.subplots(figsize=(10, 5.6), layout="constrained")
-    above = [0.0] * len(days)
-    below = [0.0] * len(days)
-    series = [(group, [group], color) for group, color in zip(largest, PALETTE)]
-    if folded:
-        series.append((f"Other ({len(folded)})", folded, OTHER))
-    for name, groups, color in series:
-        heights = [float(sum(costs[group][day] for group in groups)) for day in days]
+    above = [0.0] * len(periods)
+    below = [0.0] * len(periods)
+    for (name, groups), color in zip(fold(costs, len(PALETTE)), PALETTE + [OTHER]):
+        heights = [float(sum(costs[group][period] for group in groups)) for period in periods]
         bottoms = [a if height >= 0 else b for height, a, b in zip(heights, above, below)]
-        axes.bar(days, heights, bottom=bottoms, color=color, label=name)
+        axes.bar(periods, heights, width=width, bottom=bottoms, color=color, label=name)
         above = [a + max(height, 0) for a, height in zip(above, heights)]
         below = [b + min(height, 0) for b, height in zip(below, heights)]
-    axes.set_title(f"{cost} by {column}, {days[0]} to {days[-1]}, {currency}", loc="left")
+    axes.set_title(f"{cost} by {column}, {periods[0]} to {periods[-1]}, {currency}", loc="left")
     axes.yaxis.set_major_formatter("${x:,.2f}")
     axes.yaxis.grid(True, color="#E4E7EB")
     axes.set_axisbelow(True)
     axes.legend(loc="upper left", bbox_to_anchor=(1, 1), frameon=False)
     figure.savefig(output, dpi=dpi)
+    plt.close(figure)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2], int(sys.argv[3]) if len(sys.argv) > 3 else 100)
+    stacked(sys.argv[1], sys.argv[2], int(sys.argv[3]) if len(sys.argv) > 3 else 100)

@@ -10,7 +10,7 @@ namespace Pipeline.Nodes.ChartRenderer.Painting;
 internal static class ChartPainter
 {
     /// <summary>A finer picture is painted in bands of this size, so that memory stays flat at any resolution.</summary>
-    public const int BandBytes = 16 * 1024 * 1024;
+    public const int BandBytes = 8 * 1024 * 1024;
 
     private const int BytesPerPixel = 4;
 

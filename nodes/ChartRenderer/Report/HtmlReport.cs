@@ -98,8 +98,7 @@ internal sealed class HtmlReport
         Line("<div class=\"scroll\">");
         WriteTable(
             ["File", "Rows", "Bytes", "SHA-256"],
-            content.Bill.Sources.Select(source => (string[])[source.File, Number(source.RowCount), Number(source.Bytes), source.Sha256 ?? ""])
-                .Concat(content.Tables.Select(table => (string[])[table.Table.File, Number(table.Page.RowCount), "", table.Sha256 ?? ""])),
+            content.Sources.Select(source => (string[])[source.File, Number(source.RowCount), Number(source.Bytes), source.Sha256 ?? "not recorded"]),
             isSortable: false);
         Line("</div>");
         Line("</section>");

@@ -33,7 +33,21 @@ internal static class PageStyle
         dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; font-size: .85rem; }
         dd { margin: 0; overflow-wrap: anywhere; }
         @media (max-width: 640px) { main { padding: .8rem; } dl { grid-template-columns: 1fr; } dt { font-weight: bold; } }
-        @media print { main { max-width: none; padding: 0; } .charts { display: block; } figure { break-inside: avoid; margin-bottom: 1rem; } .scroll { max-height: none; overflow: visible; } td, th { white-space: normal; overflow-wrap: anywhere; } }
+        @media screen and (max-width: 640px) { figure { overflow-x: auto; } figure svg { min-width: 620px; } }
+        @media print {
+          :root { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+          main { max-width: none; padding: 0; }
+          h2, summary { break-after: avoid; }
+          .charts { display: block; }
+          figure { break-inside: avoid; margin-bottom: 1rem; }
+          .scroll { max-height: none; overflow: visible; }
+          table { width: 100%; font-size: .6rem; }
+          thead { display: table-header-group; }
+          tr { break-inside: avoid; }
+          th { position: static; }
+          th, td { padding: .1rem .3rem; white-space: normal; overflow-wrap: anywhere; }
+          td.number { overflow-wrap: normal; }
+        }
 
         """;
 

@@ -10,6 +10,7 @@ public sealed class BrowserTests : IDisposable
     private const string Chromium = "/usr/bin/chromium";
     private const int Wide = 1400;
     private const int Narrow = 500;
+    private const int PaperA4 = 718;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
@@ -64,6 +65,42 @@ public sealed class BrowserTests : IDisposable
         await BrowseAsync(await WriteReportAsync(), $"--print-to-pdf={pdf}");
 
         Assert.Equal("%PDF-"u8.ToArray(), (await File.ReadAllBytesAsync(pdf))[..5]);
+    }
+
+    [Theory]
+    [InlineData(Wide, false)]
+    [InlineData(Narrow, false)]
+    [InlineData(PaperA4, true)]
+    public async Task Report_WithAllTablesOpenAndLongNames_LosesNoText(int width, bool onPaper)
+    {
+        foreach (string file in (ReadOnlySpan<string>)["processed/cost_by_ServiceName.csv", "processed/cost_by_day_and_ServiceName.csv", "processed/change.csv"])
+        {
+            _bucket.WithInput(file, _bucket.Read(file).Replace("AWS Lambda", $"arn:aws:lambda:{new string('x', 200)}", StringComparison.Ordinal));
+        }
+
+        // Rules for paper apply to the window too, and the page says in its title what is wider than its place and what leaves the window.
+        string page = await File.ReadAllTextAsync(await WriteReportAsync(), TestContext.Current.CancellationToken);
+        page = page.Replace("<details ", "<details open ", StringComparison.Ordinal).Replace("</body>", """
+            <script>
+            const cut = [...document.querySelectorAll('h1, p, td, th, dd, figcaption, summary')].filter(e => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display !== 'inline');
+            const out = [...document.querySelectorAll('body *')].filter(e => !e.closest('.scroll, svg, figure') && e.getBoundingClientRect().right > innerWidth + 1);
+            const paper = [...document.querySelectorAll('td, th')].filter(e => e.getBoundingClientRect().right > innerWidth + 1);
+            const head = document.querySelector('thead');
+            document.title = `cut ${cut.length}, out ${out.length}, cells out ${paper.length}, ${getComputedStyle(head).display}, ${getComputedStyle(head.rows[0].cells[0]).position}`;
+            </script></body>
+            """, StringComparison.Ordinal);
+        page = onPaper ? page.Replace("@media print", "@media all", StringComparison.Ordinal) : page;
+        string copy = Path.Combine(_scratch, "copy.html");
+        await File.WriteAllTextAsync(copy, page, TestContext.Current.CancellationToken);
+
+        string dom = await BrowseAsync(copy, "--dump-dom", $"--window-size={width},1200");
+
+        string title = dom[(dom.IndexOf("<title>", StringComparison.Ordinal) + 7)..dom.IndexOf("</title>", StringComparison.Ordinal)];
+        Assert.StartsWith("cut 0, out 0, ", title, StringComparison.Ordinal);
+        if (onPaper)
+        {
+            Assert.EndsWith("cells out 0, table-header-group, static", title, StringComparison.Ordinal);
+        }
     }
 
     public void Dispose()

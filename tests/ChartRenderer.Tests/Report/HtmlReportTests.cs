@@ -37,7 +37,8 @@ public sealed class HtmlReportTests
         Assert.Contains("<td>=1+1</td>", page, StringComparison.Ordinal);
         Assert.Contains("<td class=\"number\">-2.5</td>", page, StringComparison.Ordinal);
         Assert.Contains("<th scope=\"col\"><button type=\"button\">ServiceName</button></th>", page, StringComparison.Ordinal);
-        Assert.Contains("0123abcd", page, StringComparison.Ordinal);
+        Assert.Contains("<td>data/input.csv</td><td class=\"number\">1</td><td class=\"number\">2</td><td>0123abcd</td>", page, StringComparison.Ordinal);
+        Assert.Contains("<td class=\"number\">4</td><td>not recorded</td>", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -45,7 +46,7 @@ public sealed class HtmlReportTests
     {
         string rows = string.Concat(Enumerable.Range(0, 1234).Select(row => $"service {row},{row}\n"));
 
-        string page = HtmlReport.Write(Content("EC2") with { Tables = [new ReportTable(Table, Page($"ServiceName,BilledCost\n{rows}"), "ff00")] });
+        string page = HtmlReport.Write(Content("EC2") with { Tables = [new ReportTable(Table, Page($"ServiceName,BilledCost\n{rows}"))] });
 
         Assert.Contains("These are the first 500 of 1,234 rows. All of them are in the file cost_by_ServiceName.csv.", page, StringComparison.Ordinal);
         Assert.Contains("service 499<", page, StringComparison.Ordinal);
@@ -53,9 +54,6 @@ public sealed class HtmlReportTests
     }
 
     private static BillTable Table { get; } = new("cost_by_ServiceName.csv", TableKind.Group, "ServiceName", "USD");
-
-    private static CurrencyTotal Total { get; } =
-        new("USD", 12.5m, new DateTime(2024, 9, 1), new DateTime(2024, 9, 30), new DateTime(2024, 9, 1), new DateTime(2024, 9, 30));
 
     private static PageRows Page(string csv)
     {
@@ -67,11 +65,8 @@ public sealed class HtmlReportTests
 
     private static ReportContent Content(string name)
     {
-        BillSummary bill = new("BilledCost", PeriodKind.Day, new Dictionary<string, CurrencyTotal> { ["USD"] = Total }, [Table])
-        {
-            Sources = [new BillSource("data/input.csv", 1, 2, "0123abcd")],
-        };
         return new ReportContent(
-            name, [name], bill, [], [new ReportTable(Table, Page($"ServiceName,BilledCost\n{CellText.AsWritten(name)},-2.5\n"), "ff00")], [("Note", name)]);
+            name, [name], [], [new ReportTable(Table, Page($"ServiceName,BilledCost\n{CellText.AsWritten(name)},-2.5\n"))],
+            [new BillSource("data/input.csv", 1, 2, "0123abcd"), new BillSource("data/old.csv", 3, 4, Sha256: null)], [("Note", name)]);
     }
 }
