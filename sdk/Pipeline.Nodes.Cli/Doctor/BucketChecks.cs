@@ -72,7 +72,7 @@ internal sealed class BucketChecks(IStore store, BucketVersions? versions, strin
         StoredObject? now = await store.HeadAsync(_key, cancellationToken);
         return now is not null
             ? new Finding("write", Finding.Fine, "multipart upload")
-            : throw new UnavailableException($"{store.Describe(_key)}: an upload was completed ({outcome.Result}), and nothing stands there. Look at the server's own log.");
+            : throw new UnavailableException($"{store.Describe(_key)}: an upload was completed ({outcome.Result}), and there is no such object. Look at the server's own log.");
     }
 
     private async Task<Finding> ReadAsync(CancellationToken cancellationToken)

@@ -109,8 +109,8 @@ internal sealed class WorkspaceVerifier(LoadedConfig config, bool readsBytes)
         if (!isSame && artifact.VersionId is null)
         {
             return now is null
-                ? check with { State = "missing", Detail = "nothing stands there" }
-                : check with { State = "changed", Detail = $"another object of {now.Bytes:N0} bytes stands there, ETag {now.ETag}" };
+                ? check with { State = "missing", Detail = "there is no such object" }
+                : check with { State = "changed", Detail = $"it is another object now, of {now.Bytes:N0} bytes, ETag {now.ETag}" };
         }
 
         // Readers of a bucket with versions take the version, whatever stands there now.

@@ -60,7 +60,7 @@ internal sealed record DifferenceReport
         StringBuilder text = new();
         text.Append(State switch
         {
-            "new" => $"{File}: nothing stands at {Against} yet\n",
+            "new" => $"{File}: there is nothing at {Against} yet\n",
             "same" => $"{File} is {Against}, byte by byte\n",
             "reformatted" => $"{File} says the same as {Against}, written differently\n",
             "unreadable" => $"{File}: what stands at {Against} is no valid JSON; all of it is replaced\n",

@@ -62,7 +62,7 @@ internal sealed class ConfigPushCommand : ReportCommand
         if (parsed.GetValue(_ifMatch) is string expected && current?.Head.ETag != expected.Trim('"'))
         {
             throw new TryAgainException(
-                $"--if-match: {(current is null ? $"nothing stands at {store.Root.Describe(key)}" : $"{store.Root.Describe(key)} has the ETag {current.Head.ETag} now")}."
+                $"--if-match: {(current is null ? $"there is nothing at {store.Root.Describe(key)}" : $"{store.Root.Describe(key)} has the ETag {current.Head.ETag} now")}."
                     + " Nothing was uploaded. Look at the change with 'pipeline config diff'.");
         }
 
