@@ -7,8 +7,7 @@ if (args is [LeanServerProcess.Argument, string folder])
     return 0;
 }
 
-// usage: Bench [sample|chart|analyzer|duckdb|transfers|s3|images]...; all of them where none is named.
-// usage: Bench [sample|chart|charts|analyzer|transfers|s3|images]...; all of them where none is named.
+// usage: Bench [sample|chart|charts|analyzer|duckdb|transfers|s3|images]...; all of them where none is named.
 var sets = new Dictionary<string, Func<Workplace, Task<IReadOnlyList<Figure>>>>
 {
     ["sample"] = SampleFigures.MeasureAsync,
