@@ -23,4 +23,24 @@ public sealed class NameTableTests
         Assert.True(table.TryGet("299999"u8, out int known) && known == 299_999);
         Assert.False(table.TryGet("unknown"u8, out _));
     }
+
+    [Fact]
+    public void LastNote_OfNamesOfAnyLength_StaysWithTheName()
+    {
+        NameTable table = new();
+        string[] names = [.. Enumerable.Range(0, 1_000).Select(number => new string('x', number)), new string('y', 100_000)];
+        foreach (string name in names)
+        {
+            ulong number = (ulong)table.GetOrAdd(Encoding.UTF8.GetBytes(name));
+            Assert.Equal(0UL, table.LastNote);
+            table.LastNote = ulong.MaxValue - number;
+        }
+
+        foreach (string name in names.Reverse())
+        {
+            Assert.True(table.TryGet(Encoding.UTF8.GetBytes(name), out int number));
+            Assert.Equal(ulong.MaxValue - (ulong)number, table.LastNote);
+            Assert.Equal(name, Encoding.UTF8.GetString(table[number]));
+        }
+    }
 }
