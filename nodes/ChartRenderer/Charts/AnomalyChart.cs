@@ -40,7 +40,8 @@ internal static class AnomalyChart
             Bars = [.. days.Index().Where(day => day.Item.Low is not null).Select(day => new PlotBar(
                 day.Index, day.Index + 1, Math.Max(layout.Y.Min, (double)day.Item.Low!), Math.Min(layout.Y.Max, (double)day.Item.High!), Ink.Band))],
             Lines = [new PlotLine([.. days.Select((day, index) => Place(day, index))], Theme.Palette[0], Width: 2)],
-            Dots = [.. days.Index().Where(day => day.Item.Ink is not null).Select(day => new PlotDot(Place(day.Item, day.Index), DotRadius, day.Item.Ink!.Value))],
+            // A line of one point is not seen.
+            Dots = [.. days.Index().Where(day => day.Item.Ink is not null || days.Length == 1).Select(day => new PlotDot(Place(day.Item, day.Index), DotRadius, day.Item.Ink ?? Theme.Palette[0]))],
         };
     }
 
@@ -59,23 +60,55 @@ internal static class AnomalyChart
         }
     }
 
-    /// <summary>Writes date and amount above alerts, the largest first, where no other text is in the way.</summary>
+    /// <summary>Writes date and amount above, below or beside alerts, the largest first, where neither another text nor the line is in the way.</summary>
     private static void AddAlerts(TimeFrame frame, ChartLayout layout, Day[] days)
     {
+        TextStyle style = Theme.Detail with { Ink = Ink.Text };
+        double height = frame.Texts.Ruler.LineHeight(style);
         foreach ((int index, Day day) in days.Index().Where(day => day.Item.IsAlert).OrderByDescending(day => Math.Abs(day.Item.Cost)))
         {
             PlotPoint at = Place(day, index);
             string label = FormattableString.Invariant($"{day.Start:d MMM}: {frame.Money.Label(day.Cost)}");
-            double x = layout.PlaceX(at.X);
+            (double x, double y) = (layout.PlaceX(at.X), layout.PlaceY(at.Y));
             double align = x < layout.Plot.Left + 60 ? 0 : x > layout.Plot.Right - 60 ? 1 : 0.5;
-            double top = layout.PlaceY(at.Y) - DotRadius - 4 - frame.Texts.Ruler.LineHeight(Theme.Detail);
-            PlacedText text = frame.Texts.Place(label, Theme.Detail with { Ink = Ink.Text }, x, top, align);
-            bool isFree = !frame.Texts.Texts.Any(other => other.Box.Overlaps(text.Box)) && !layout.Swatches.Any(swatch => swatch.Box.Overlaps(text.Box));
-            if (isFree && text.Box.Left >= 0)
+            (double above, double below) = (y - DotRadius - 4 - height, y + DotRadius + 4);
+            (double right, double left) = (x + DotRadius + 3, x - DotRadius - 3);
+            foreach ((double place, double top, double end) in (ReadOnlySpan<(double, double, double)>)
+                [(x, above, align), (x, below, align), (right, y - height, 0), (left, y - height, 1), (right, y, 0), (left, y, 1)])
             {
-                frame.Texts.Add(label, Theme.Detail with { Ink = Ink.Text }, x, top, align);
+                LayoutBox box = frame.Texts.Place(label, style, place, top, end).Box;
+                bool isFree = !frame.Texts.Texts.Any(other => other.Box.Overlaps(box)) && !layout.Swatches.Any(swatch => swatch.Box.Overlaps(box));
+                if (isFree && box.Left >= 0 && box.Right <= layout.Plot.Right + Theme.Margin && box.Bottom <= layout.Plot.Bottom && !IsCrossed(box, layout, days))
+                {
+                    frame.Texts.Add(label, style, place, top, end);
+                    break;
+                }
             }
         }
+    }
+
+    /// <summary>Whether the line of costs runs through a box.</summary>
+    private static bool IsCrossed(LayoutBox box, ChartLayout layout, Day[] days)
+    {
+        double place = layout.Plot.Width / days.Length;
+        int first = Math.Max(0, (int)((box.Left - layout.Plot.Left) / place - 0.5));
+        int last = Math.Min(days.Length - 2, (int)((box.Right - layout.Plot.Left) / place - 0.5));
+        for (int i = first; i <= last; i++)
+        {
+            (double x1, double y1) = (layout.PlaceX(i + 0.5), layout.PlaceY((double)days[i].Cost));
+            (double x2, double y2) = (layout.PlaceX(i + 1.5), layout.PlaceY((double)days[i + 1].Cost));
+
+            // What of this piece is above or below the box.
+            double from = Math.Clamp((box.Left - x1) / (x2 - x1), 0, 1);
+            double to = Math.Clamp((box.Right - x1) / (x2 - x1), 0, 1);
+            (double start, double end) = (y1 + (y2 - y1) * from, y1 + (y2 - y1) * to);
+            if (Math.Max(start, end) > box.Top && Math.Min(start, end) < box.Bottom)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private sealed record Day(DateTime Start, decimal Cost, decimal? Low, decimal? High, string Verdict, bool IsAlert)

@@ -11,7 +11,7 @@ internal sealed record ChartLayout(ChartSize Size, LayoutBox Plot, AxisRange X, 
 
     public IReadOnlyList<PlotBar> Bars { get; init; } = [];
 
-    /// <summary>Thin dark marks across bars: the sum of what lies above and below zero.</summary>
+    /// <summary>Thin marks across bars, with the background around them so that bars of any colour show them: the sum of what lies above and below zero.</summary>
     public IReadOnlyList<PlotBar> Marks { get; init; } = [];
 
     public IReadOnlyList<PlotLine> Lines { get; init; } = [];

@@ -24,7 +24,12 @@ internal static class HeatMapChart
         double bottom = canvas.Bottom - Theme.Margin - 2 * ruler.LineHeight(Theme.Tick);
         FoldedGroups groups = FoldedGroups.Fold(rows.Select(row => KeyValuePair.Create(row.Group, row.Cost)), Math.Clamp((int)((bottom - top) / NarrowestRow) - 1, 1, MaxRows));
         Stacks cells = Stacks.Sum(rows, groups, time);
-        decimal most = Most(cells, groups, time);
+        int namedCount = groups.Names.Count - (groups.HasOther ? 1 : 0);
+        decimal mostOfAll = Most(cells, groups.Names.Count, time);
+        decimal mostOfNamed = Most(cells, namedCount, time);
+
+        // What many small groups come to together would leave all named ones pale.
+        decimal most = mostOfNamed > 0 ? mostOfNamed : mostOfAll;
 
         int count = Math.Max(1, groups.Names.Count);
         double rowHeight = (bottom - top) / count;
@@ -34,9 +39,10 @@ internal static class HeatMapChart
         IReadOnlyList<double> timeTicks = texts.AddTimes(time, plot, canvas);
         Legend legend = new(texts, new LayoutBox(plot.Right + 16, top, canvas.Right - Theme.Margin, bottom));
         bool credits = cells.Lowest < 0;
-        for (int heat = HeatCount - 1; heat >= 0; heat -= 2)
+        for (int heat = most > 0 ? HeatCount - 1 : -1; heat >= 0; heat -= 2)
         {
-            legend.Add(most == 0 ? "" : $"≤ {money.Label(most * (heat + 1) * (heat + 1) / (HeatCount * HeatCount))}", Ink.Heat0 + heat, amount: null, share: null);
+            bool isOpen = heat == HeatCount - 1 && mostOfAll > most;
+            legend.Add(isOpen ? $"> {money.Label(Limit(most, heat - 1))}" : $"≤ {money.Label(Limit(most, heat))}", Ink.Heat0 + heat, amount: null, share: null);
         }
 
         if (credits)
@@ -44,19 +50,25 @@ internal static class HeatMapChart
             legend.Add("Below zero", Ink.Rise, amount: null, share: null);
         }
 
+        bool isEmpty = most == 0 && !credits;
+        if (isEmpty)
+        {
+            texts.AddEmptyNote(plot);
+        }
+
         return new ChartLayout(style.Size, plot, new AxisRange(0, time.Count), new AxisRange(0, count))
         {
-            Swatches = most == 0 && !credits ? [] : legend.Place(),
+            Swatches = isEmpty ? [] : legend.Place(),
             Texts = texts.Texts,
             Bars = [.. Cells(cells, groups, time, count, most)],
             TimeTicks = timeTicks,
         };
     }
 
-    private static decimal Most(Stacks cells, FoldedGroups groups, TimeAxis time)
+    private static decimal Most(Stacks cells, int groupCount, TimeAxis time)
     {
         decimal most = 0;
-        for (int group = 0; group < groups.Names.Count; group++)
+        for (int group = 0; group < groupCount; group++)
         {
             for (int period = 0; period < time.Count; period++)
             {
@@ -66,6 +78,9 @@ internal static class HeatMapChart
 
         return most;
     }
+
+    /// <summary>The largest amount of a step.</summary>
+    private static decimal Limit(decimal most, int step) => most * (step + 1) * (step + 1) / (HeatCount * HeatCount);
 
     private static IEnumerable<PlotBar> Cells(Stacks cells, FoldedGroups groups, TimeAxis time, int count, decimal most)
     {

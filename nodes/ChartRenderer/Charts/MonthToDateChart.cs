@@ -34,7 +34,7 @@ internal static class MonthToDateChart
 
         if (style.MonthlyBudget is { } budget)
         {
-            frame.Legend.Add("Budget", Ink.Rise, frame.Money.Label(budget), frame.Money.Share(current[^1], budget) is { } used ? $"{used} used" : null);
+            frame.Legend.Add("Budget", Ink.Rise, frame.Money.Label(budget), current[^1] >= 0 && frame.Money.Share(current[^1], budget) is { } used ? $"{used} used" : null);
             lines.Add(new PlotLine([new PlotPoint(0, (double)budget), new PlotPoint(days, (double)budget)], Ink.Rise, Width: 1.6, IsDashed: true));
         }
 

@@ -117,9 +117,12 @@ internal sealed class TextPlacer(TextRuler ruler)
     {
         if (axis.Min == axis.Max)
         {
-            AddCentred("No cost in this period", Theme.Subtitle, (plot.Left + plot.Right) / 2, (plot.Top + plot.Bottom) / 2, align: 0.5);
+            AddEmptyNote(plot);
         }
     }
+
+    /// <summary>Says in the middle of a plot that there is nothing to show.</summary>
+    public void AddEmptyNote(LayoutBox plot) => AddCentred("No cost in this period", Theme.Subtitle, (plot.Left + plot.Right) / 2, (plot.Top + plot.Bottom) / 2, align: 0.5);
 
     private static PlacedText Inside(PlacedText text, LayoutBox canvas)
     {

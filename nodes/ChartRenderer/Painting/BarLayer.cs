@@ -19,6 +19,7 @@ internal sealed class BarLayer(ChartLayout layout, ColorScheme colors) : Layer(c
         foreach (PlotBar mark in layout.Marks)
         {
             double middle = _grid.Y(mark.Low);
+            Fill(canvas, paint, Ink.Background, _grid.X(mark.Left), middle - 2 * _grid.LineWidth, _grid.X(mark.Right), middle + 2 * _grid.LineWidth);
             Fill(canvas, paint, mark.Ink, _grid.X(mark.Left), middle - _grid.LineWidth, _grid.X(mark.Right), middle + _grid.LineWidth);
         }
 

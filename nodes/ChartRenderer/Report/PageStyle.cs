@@ -45,6 +45,8 @@ internal static class PageStyle
           thead { display: table-header-group; }
           tr { break-inside: avoid; }
           th { position: static; }
+          /* A head that holds a box is printed once, however many pages its table has. */
+          th button { display: contents; }
           th, td { padding: .1rem .3rem; white-space: normal; overflow-wrap: anywhere; }
           td.number { overflow-wrap: normal; }
         }

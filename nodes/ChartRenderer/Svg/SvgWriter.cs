@@ -39,6 +39,7 @@ internal sealed class SvgWriter(Func<Ink, string> paint)
 
         foreach (PlotBar mark in layout.Marks)
         {
+            Rectangle(Ink.Background, layout.PlaceX(mark.Left), layout.PlaceY(mark.Low) - 2, layout.PlaceX(mark.Right), layout.PlaceY(mark.Low) + 2);
             Rectangle(mark.Ink, layout.PlaceX(mark.Left), layout.PlaceY(mark.Low) - 1, layout.PlaceX(mark.Right), layout.PlaceY(mark.Low) + 1);
         }
 

@@ -26,6 +26,28 @@ public sealed class AnomalyTests : IDisposable
         Assert.Equal([(-4, 24), (2, 24)], layout.Bars.Select(bar => (bar.Low, bar.High)));
     }
 
+    [Fact]
+    public void Compose_OneDay_IsSeenAsADot() => Assert.Equal(10, Assert.Single(Compose("2024-09-02,10,,,unknown,false").Dots).At.Y);
+
+    [Fact]
+    public void Compose_AlertInAValleyOfTheLine_HasItsTextBelow()
+    {
+        // Twelve days: the text is wider than one, and the line falls steeply on both sides of the alert.
+        ChartLayout layout = Compose([.. Enumerable.Range(2, 12).Select(day => $"2024-09-{day:00},{(day == 7 ? 300 : 1000)},,,{(day == 7 ? "drop" : "normal")},{(day == 7 ? "true" : "false")}")]);
+
+        PlacedText label = Assert.Single(layout.Texts, text => text.Text == "7 Sep: $300.00");
+        Assert.True(label.Box.Top > layout.PlaceY(300));
+    }
+
+    [Fact]
+    public void Compose_AlertOnAPeakOfTheLine_HasItsTextAbove()
+    {
+        ChartLayout layout = Compose([.. Enumerable.Range(2, 12).Select(day => $"2024-09-{day:00},{(day == 7 ? 1000 : 300)},,,{(day == 7 ? "spike" : "normal")},{(day == 7 ? "true" : "false")}")]);
+
+        PlacedText label = Assert.Single(layout.Texts, text => text.Text == "7 Sep: $1,000");
+        Assert.True(label.Box.Bottom < layout.PlaceY(1000));
+    }
+
     public void Dispose() => _ruler.Dispose();
 
     private ChartLayout Compose(params string[] days)
