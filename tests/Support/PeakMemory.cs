@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Pipeline.Nodes.TestSupport;
 
-/// <summary>How much memory a process has held at most. The kernel keeps the peak, so that looking now and then loses only the very end.</summary>
+/// <summary>How much memory a process has held at most. The kernel keeps the peak, so that looking now and then, seldom enough to cost nothing, loses only the very end.</summary>
 public static class PeakMemory
 {
-    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(2);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(10);
 
     /// <summary>Looks until a process has ended.</summary>
     /// <param name="processId">The process.</param>
