@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using System.Text.Json;
+using Amazon.S3.Model;
 using Pipeline.Nodes.TestSupport;
 using Pipeline.Nodes.TestSupport.S3;
 
@@ -46,6 +48,26 @@ public sealed class SampleTests(Engine engine) : IDisposable
         }
 
         AssertPublished(bucket);
+    }
+
+    [Fact]
+    public async Task Fetcher_LargeObjectInASmallContainer_IsStreamedWithinItsMemory()
+    {
+        const int ObjectBytes = 200 * 1024 * 1024;
+        await using S3Server server = await S3Server.StartAsync();
+        await server.Client.PutBucketAsync("pipeline-bucket");
+        Bucket bucket = new S3Bucket(server, "pipeline-bucket").WithConfig("""{ "fetch": { "type": "data-fetcher", "data_url": "bills/large.bin" } }""");
+        using (var content = new MemoryStream(RandomNumberGenerator.GetBytes(ObjectBytes)))
+        {
+            await server.Client.PutObjectAsync(new PutObjectRequest { BucketName = bucket.Name, Key = "bills/large.bin", InputStream = content });
+        }
+
+        NodeResult result = await engine.Hardened("data-fetcher", network: null, "--memory", "64m", "--memory-swap", "64m")
+            .RunBareAsync([("DAG_KEY", Bucket.DagKey), .. server.Environment]);
+
+        Assert.True(result.ExitCode == 0, result.Output + result.Error);
+        JsonElement artifact = JsonDocument.Parse(bucket.Read("data/_manifest.json")).RootElement.GetProperty("artifacts")[0];
+        Assert.Equal(ObjectBytes, artifact.GetProperty("bytes").GetInt64());
     }
 
     private static void AssertPublished(Bucket bucket)

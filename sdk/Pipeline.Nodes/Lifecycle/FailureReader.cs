@@ -1,3 +1,4 @@
+using Pipeline.Nodes.Diagnostics;
 using Pipeline.Nodes.Errors;
 
 namespace Pipeline.Nodes.Lifecycle;
@@ -35,7 +36,10 @@ internal static class FailureReader
 
         (string? member, exception) = exception is AuthorException { InnerException: { } thrown } author ? (author.Member, thrown) : (null, exception);
         string place = member ?? (state.Phases.Current == Phase.Process ? state.Node.Method : "The runtime");
-        string text = $"{place} threw {exception.GetType().Name}: {exception.Message.TrimEnd('.')}. This is a bug; the stack trace is in the log.";
+        string text = exception is OutOfMemoryException
+            ? $"{place} ran out of memory: its heap may hold {Quantity.Bytes(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes)}. Give the container more (\"resources\" of its"
+                + " section), or let the node hold less at once; the stack trace is in the log."
+            : $"{place} threw {exception.GetType().Name}: {exception.Message.TrimEnd('.')}. This is a bug; the stack trace is in the log.";
         return new AttemptResult(
             ExitCode.Software, Line(state, ExitCode.Software, text), new Dictionary<string, string>(), FailedPhase: state.Phases.Current, Bug: exception);
     }

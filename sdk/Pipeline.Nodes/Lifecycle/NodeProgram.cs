@@ -95,6 +95,11 @@ internal static class NodeProgram
 
     private static string Misuse(NodeDescription description, string[] args)
     {
+        if (args is ["--check"])
+        {
+            return $"{description.Name}: --check wants the names of sections, and the config file on standard input: {description.Name} --check node_1 < config.json\n";
+        }
+
         string found = string.Join(' ', args);
         string hint = NearestName.Of(args[0], Options) is { } near ? $" Did you mean {near}?" : "";
         return $"{description.Name}: unknown arguments '{found}'. A node takes its settings from the environment and the config file; "

@@ -11,27 +11,38 @@ internal static class ManifestFormat
     /// <exception cref="BadDataException">It is no manifest, or one of a newer format.</exception>
     public static Manifest Read(ReadOnlySpan<byte> json, string address)
     {
-        Manifest manifest;
+        if (VersionOf(json) is int version && version != Manifest.CurrentVersion)
+        {
+            throw new BadDataException($"{address} has manifest version {version}; this program reads version {Manifest.CurrentVersion}. Use the same release for all nodes of a pipeline.");
+        }
+
         try
         {
-            manifest = JsonSerializer.Deserialize(json, ManifestJson.Default.Manifest) ?? throw new JsonException("It is null.");
-            if (HoldsNull(manifest))
-            {
-                throw new JsonException("A list in it holds null.");
-            }
+            Manifest manifest = JsonSerializer.Deserialize(json, ManifestJson.Default.Manifest) ?? throw new JsonException("It is null.");
+            return HoldsNull(manifest) ? throw new JsonException("A list in it holds null.") : manifest;
         }
         catch (JsonException exception)
         {
             throw new BadDataException(
                 $"{address} is {(json.IsEmpty ? "empty" : "not a manifest of this format")}: another program wrote it, or it was damaged. Delete it, then run the node that writes this folder.", exception);
         }
+    }
 
-        if (manifest.ManifestVersion != Manifest.CurrentVersion)
+    // Looked at before the rest: another version may name its members otherwise.
+    private static int? VersionOf(ReadOnlySpan<byte> json)
+    {
+        try
         {
-            throw new BadDataException($"{address} has manifest version {manifest.ManifestVersion}; this program reads version {Manifest.CurrentVersion}. Use the same release for all nodes of a pipeline.");
+            Utf8JsonReader reader = new(json);
+            return JsonElement.TryParseValue(ref reader, out JsonElement? whole) && whole is { ValueKind: JsonValueKind.Object } manifest
+                && manifest.TryGetProperty("manifest_version", out JsonElement found) && found.ValueKind == JsonValueKind.Number && found.TryGetInt32(out int version)
+                ? version
+                : null;
         }
-
-        return manifest;
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     // The serializer keeps null out of members, not out of lists.

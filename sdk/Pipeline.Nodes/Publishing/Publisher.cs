@@ -139,9 +139,16 @@ internal sealed class Publisher(IStore store, string folderPrefix, RunIdentity i
                     break;
                 }
 
-                if (decision == ClaimDecision.Lost || tries == Patience)
+                if (decision == ClaimDecision.Lost)
                 {
-                    throw decision == ClaimDecision.Lost ? LostTo(current.Manifest) : NoAnswer("the claim");
+                    // What stands there names none of this attempt's uploads.
+                    MayHaveClaimed = false;
+                    throw LostTo(current.Manifest);
+                }
+
+                if (tries == Patience)
+                {
+                    throw NoAnswer("the claim");
                 }
 
                 await Task.Delay(Pause, time, CancellationToken.None);

@@ -41,6 +41,16 @@ public sealed class FailureReaderTests
         Assert.Null(FailureReader.Read(new BadDataException("x"), state, signal: null, deadlinePassed: false).Bug);
     }
 
+    [Fact]
+    public void Read_MemoryRanOut_SaysWhatToRaiseAndIsNoBug()
+    {
+        AttemptResult result = FailureReader.Read(new InsufficientMemoryException(), State(Phase.Process, known: true), signal: null, deadlinePassed: false);
+
+        Assert.Equal(ExitCode.Software, result.ExitCode);
+        Assert.Contains("LineCount.ExecuteAsync ran out of memory: its heap may hold", result.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("bug", result.Message, StringComparison.Ordinal);
+    }
+
     private static void Append(
         StringBuilder text, Exception exception, string phase, bool known = true, string? signal = null, bool deadlinePassed = false)
         => text.AppendLine(FailureReader.Read(exception, State(phase, known), signal, deadlinePassed).Message);

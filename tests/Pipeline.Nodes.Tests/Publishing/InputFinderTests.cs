@@ -23,6 +23,7 @@ public sealed class InputFinderTests : IDisposable
         { "{}", "is not a manifest of this format" },
         { """{"files":["a.csv"]}""", "is not a manifest of this format" },
         { Edited("\"manifest_version\": 1", "\"manifest_version\": 2"), "has manifest version 2; this program reads version 1" },
+        { """{ "manifest_version": 99, "other": [] }""", "has manifest version 99; this program reads version 1" },
         { Edited("\"state\": \"committed\"", "\"state\": \"burnt\""), "is not a manifest of this format" },
         { Edited("\"name\": \"a.csv\"", "\"name\": \"../a.csv\""), "names an artifact that holds an empty part, '.' or '..'" },
         { Edited("\"name\": \"a.csv\"", "\"name\": \"/etc/passwd\""), "names an artifact that begins or ends with '/'" },

@@ -232,6 +232,19 @@ public sealed class PublisherTests : IDisposable
         Assert.False(File.Exists(_workspace.ManifestPath));
     }
 
+    [Fact]
+    public async Task Publish_LostTheClaim_HoldsNothingThatSomebodyElseWouldAbort()
+    {
+        var publisher = new Publisher(
+            _workspace.Store, OutputPrefix, Identity("one"), new HurryingTime(), _ => { }, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
+        (ManifestFile basis, _) = await publisher.StartAsync("work", redo: false, CancellationToken.None);
+        await _workspace.PublishAsync(Identity("two", @try: 2), Second);
+
+        await Assert.ThrowsAsync<TryAgainException>(() => publisher.PublishAsync(Manifests.Committed("run 1", 1, "one"), [], basis, CancellationToken.None));
+
+        Assert.False(publisher.MayHaveClaimed);
+    }
+
     private async Task<Manifest> ManifestAsync()
         => (await ManifestFile.ReadAsync(_workspace.Store, OutputPrefix, CancellationToken.None)).Manifest!;
 

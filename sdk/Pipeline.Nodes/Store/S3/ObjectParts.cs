@@ -15,7 +15,7 @@ internal sealed class ObjectParts(
     /// <summary>The size of a part in bytes. Small enough that what arrived is still in a cache of the processor when it is hashed and written.</summary>
     public const int PartBytes = 4 * 1024 * 1024;
 
-    private const int Window = 8;
+    private static readonly int Window = TransferMemory.InFlightBytes / PartBytes;
 
     private readonly CancellationTokenSource _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
     private readonly Queue<Task<ObjectPart>> _ahead = new();

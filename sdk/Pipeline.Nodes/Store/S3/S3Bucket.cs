@@ -5,9 +5,6 @@ namespace Pipeline.Nodes.Store.S3;
 /// <summary>What everything that talks to one bucket shares.</summary>
 internal sealed class S3Bucket(S3Clients clients, S3Place place, S3Calls calls)
 {
-    // Memory for transfers is bounded by these, whatever the number of objects, and by one part for each open stream.
-    private const int InFlightBytes = 32 * 1024 * 1024;
-
     private IAmazonS3? _client;
 
     public string Name => place.Bucket;
@@ -22,9 +19,10 @@ internal sealed class S3Bucket(S3Clients clients, S3Place place, S3Calls calls)
 
     public PartBuffers UploadBuffers { get; } = new(PartSizes.SmallestBytes);
 
-    public ByteBudget Downloading { get; } = new(InFlightBytes);
+    // Memory for transfers is bounded by these, whatever the number of objects, and by one part for each open stream.
+    public ByteBudget Downloading { get; } = new(TransferMemory.InFlightBytes);
 
-    public ByteBudget Uploading { get; } = new(InFlightBytes);
+    public ByteBudget Uploading { get; } = new(TransferMemory.InFlightBytes);
 
     /// <summary>Whether payloads go unsigned: TLS protects them. Over plain http the signature is all that does.</summary>
     public bool? LeavesPayloadUnsigned => Connection.Endpoint.UsesHttp ? null : true;
