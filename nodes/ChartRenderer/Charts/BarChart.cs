@@ -25,10 +25,8 @@ internal static class BarChart
         decimal[] costs = [.. groups.Costs];
         string[] labels = [.. costs.Select(cost => money.Share(cost, total.Total) is string share ? $"{money.Label(cost)} · {share}" : money.Label(cost))];
 
-        int count = Math.Max(1, costs.Length);
-        double rowHeight = (bottom - top) / count;
-        double halfThickness = Math.Min(0.36, ThickestBar / 2 / rowHeight);
-        double nameWidth = RowLabels.AddNames(texts, groups.Names, canvas.Width * 0.34, top, rowHeight);
+        RowPlaces places = new(top, bottom, Math.Max(1, costs.Length), ThickestBar);
+        double nameWidth = RowLabels.AddNames(texts, groups.Names, canvas.Width * 0.34, places);
         LayoutBox plot = new(Theme.Margin + nameWidth + 10, top, canvas.Right - Theme.Margin, bottom);
 
         double[] labelWidths = [.. labels.Select(label => ruler.Width(label, Theme.Detail) + LabelGap)];
@@ -39,18 +37,14 @@ internal static class BarChart
         {
             bool negative = costs[i] < 0;
             double end = plot.Left + left + (double)costs[i] * unit;
-            texts.AddCentred(labels[i], Theme.Detail with { Ink = Ink.Text }, end + (negative ? -LabelGap : LabelGap), top + rowHeight * (i + 0.5), negative ? 1 : 0);
+            texts.AddCentred(labels[i], Theme.Detail with { Ink = Ink.Text }, end + (negative ? -LabelGap : LabelGap), places.Middle(i), negative ? 1 : 0);
         }
 
-        return new ChartLayout(style.Size, plot, range, new AxisRange(0, count))
+        return new ChartLayout(style.Size, plot, range, places.Axis)
         {
             Texts = texts.Texts,
-            Bars = [.. costs.Select((cost, index) => new PlotBar(
-                Math.Min(0, (double)cost),
-                Math.Max(0, (double)cost),
-                count - index - 0.5 - halfThickness,
-                count - index - 0.5 + halfThickness,
-                groups.HasOther && index == costs.Length - 1 ? Ink.Other : Theme.Palette[0]))],
+            Bars = [.. costs.Select((cost, index) => places.Bar(
+                index, Math.Min(0, (double)cost), Math.Max(0, (double)cost), groups.HasOther && index == costs.Length - 1 ? Ink.Other : Theme.Palette[0]))],
             VerticalGrid = RowLabels.AddAmounts(texts, ValueAxis.Covering(costs.DefaultIfEmpty().Min(), costs.DefaultIfEmpty().Max(), RowLabels.Steps(plot)), money, plot, range),
         };
     }

@@ -9,6 +9,7 @@ internal static class HeatMapChart
     private const double NarrowestCell = 4;
     private const double NarrowestRow = 18;
     private const int MaxRows = 20;
+    private const double HalfHeight = 0.45;
     private const int HeatCount = Ink.Heat8 - Ink.Heat0 + 1;
 
     public static ChartLayout Compose(IReadOnlyList<PeriodGroupCost> rows, BillTable table, BillSummary bill, ChartStyle style, TextRuler ruler)
@@ -31,9 +32,8 @@ internal static class HeatMapChart
         // What many small groups come to together would leave all named ones pale.
         decimal most = mostOfNamed > 0 ? mostOfNamed : mostOfAll;
 
-        int count = Math.Max(1, groups.Names.Count);
-        double rowHeight = (bottom - top) / count;
-        double nameWidth = RowLabels.AddNames(texts, groups.Names, canvas.Width * 0.3, top, rowHeight);
+        RowPlaces places = new(top, bottom, Math.Max(1, groups.Names.Count), ThickestBar: double.PositiveInfinity);
+        double nameWidth = RowLabels.AddNames(texts, groups.Names, canvas.Width * 0.3, places);
         double legendWidth = Math.Min(120, canvas.Width * 0.2);
         LayoutBox plot = new(Theme.Margin + nameWidth + 10, top, canvas.Right - Theme.Margin - legendWidth - 16, bottom);
         IReadOnlyList<double> timeTicks = texts.AddTimes(time, plot, canvas);
@@ -56,11 +56,11 @@ internal static class HeatMapChart
             texts.AddEmptyNote(plot);
         }
 
-        return new ChartLayout(style.Size, plot, new AxisRange(0, time.Count), new AxisRange(0, count))
+        return new ChartLayout(style.Size, plot, new AxisRange(0, time.Count), places.Axis)
         {
             Swatches = isEmpty ? [] : legend.Place(),
             Texts = texts.Texts,
-            Bars = [.. Cells(cells, groups, time, count, most)],
+            Bars = [.. Cells(cells, groups, time, places, most)],
             TimeTicks = timeTicks,
         };
     }
@@ -82,7 +82,7 @@ internal static class HeatMapChart
     /// <summary>The largest amount of a step.</summary>
     private static decimal Limit(decimal most, int step) => most * (step + 1) * (step + 1) / (HeatCount * HeatCount);
 
-    private static IEnumerable<PlotBar> Cells(Stacks cells, FoldedGroups groups, TimeAxis time, int count, decimal most)
+    private static IEnumerable<PlotBar> Cells(Stacks cells, FoldedGroups groups, TimeAxis time, RowPlaces places, decimal most)
     {
         for (int group = 0; group < groups.Names.Count; group++)
         {
@@ -91,7 +91,7 @@ internal static class HeatMapChart
                 decimal cost = cells[group, period];
                 if (cost != 0)
                 {
-                    yield return new PlotBar(period, period + 1, count - group - 0.95, count - group - 0.05, cost < 0 ? Ink.Rise : Ink.Heat0 + Step(cost / most));
+                    yield return new PlotBar(period, period + 1, places.Level(group) - HalfHeight, places.Level(group) + HalfHeight, cost < 0 ? Ink.Rise : Ink.Heat0 + Step(cost / most));
                 }
             }
         }

@@ -40,26 +40,22 @@ internal static class ParetoChart
         decimal[] shown = [.. groups.Costs.DefaultIfEmpty()];
         decimal[] together = RunningSums.Of(shown);
         decimal high = together[^1];
-        double rowHeight = (bottom - top) / shown.Length;
-        double halfThickness = Math.Min(0.36, ThickestBar / 2 / rowHeight);
-        double nameWidth = RowLabels.AddNames(texts, groups.Names, canvas.Width * 0.34, top, rowHeight);
+        RowPlaces places = new(top, bottom, shown.Length, ThickestBar);
+        double nameWidth = RowLabels.AddNames(texts, groups.Names, canvas.Width * 0.34, places);
         string[] shares = [.. together.Select(part => money.Share(part, high) ?? "")];
         double shareWidth = shares.Max(share => ruler.Width(share, Theme.Detail));
         LayoutBox plot = new(Theme.Margin + nameWidth + 10, top, canvas.Right - Theme.Margin - shareWidth - ShareGap, bottom);
         for (int i = 0; i < shares.Length; i++)
         {
-            texts.AddCentred(shares[i], Theme.Detail with { Ink = Ink.Text }, canvas.Right - Theme.Margin, top + rowHeight * (i + 0.5), align: 1);
+            texts.AddCentred(shares[i], Theme.Detail with { Ink = Ink.Text }, canvas.Right - Theme.Margin, places.Middle(i), align: 1);
         }
 
         AxisRange range = new(0, high > 0 ? (double)high : 1);
-        double Middle(int row) => shown.Length - row - 0.5;
-        return new ChartLayout(style.Size, plot, range, new AxisRange(0, shown.Length))
+        return new ChartLayout(style.Size, plot, range, places.Axis)
         {
-            Bars = [.. shown.Select((cost, index) => new PlotBar(
-                0, (double)cost, Middle(index) - halfThickness, Middle(index) + halfThickness,
-                groups.HasOther && index == shown.Length - 1 ? Ink.Other : Theme.Palette[0]))],
-            Lines = [new PlotLine([.. together.Select((part, index) => new PlotPoint((double)part, Middle(index)))], Theme.Palette[1], Width: 2)],
-            Dots = [.. together.Select((part, index) => new PlotDot(new PlotPoint((double)part, Middle(index)), DotRadius, Theme.Palette[1]))],
+            Bars = [.. shown.Select((cost, index) => places.Bar(index, 0, (double)cost, groups.HasOther && index == shown.Length - 1 ? Ink.Other : Theme.Palette[0]))],
+            Lines = [new PlotLine([.. together.Select((part, index) => new PlotPoint((double)part, places.Level(index)))], Theme.Palette[1], Width: 2)],
+            Dots = [.. together.Select((part, index) => new PlotDot(new PlotPoint((double)part, places.Level(index)), DotRadius, Theme.Palette[1]))],
             VerticalGrid = RowLabels.AddAmounts(texts, ValueAxis.Covering(0, high, RowLabels.Steps(plot)), money, plot, range),
             Texts = texts.Texts,
         };

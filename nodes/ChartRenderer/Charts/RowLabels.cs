@@ -9,15 +9,15 @@ internal static class RowLabels
     public static int Steps(LayoutBox plot) => Math.Max(1, (int)(plot.Width / RoomOfAnAmount));
 
     /// <summary>Adds the names of rows, each in the middle of its own, and returns how wide they are.</summary>
-    public static double AddNames(TextPlacer texts, IReadOnlyList<string> names, double maxWidth, double top, double rowHeight)
+    public static double AddNames(TextPlacer texts, IReadOnlyList<string> names, double maxWidth, RowPlaces places)
     {
         double lineHeight = texts.Ruler.LineHeight(Theme.Name);
-        int maxLines = rowHeight >= 2 * lineHeight + 2 ? 2 : 1;
+        int maxLines = places.Height >= 2 * lineHeight + 2 ? 2 : 1;
         IReadOnlyList<IReadOnlyList<string>> wrapped = NameLines.Fit(names, texts.Ruler, Theme.Name, maxWidth, maxLines);
         double width = wrapped.SelectMany(lines => lines).Select(line => texts.Ruler.Width(line, Theme.Name)).DefaultIfEmpty().Max();
         for (int i = 0; i < wrapped.Count; i++)
         {
-            double first = top + rowHeight * (i + 0.5) - lineHeight * wrapped[i].Count / 2;
+            double first = places.Middle(i) - lineHeight * wrapped[i].Count / 2;
             for (int line = 0; line < wrapped[i].Count; line++)
             {
                 texts.Add(wrapped[i][line], Theme.Name, Theme.Margin + width, first + lineHeight * line, align: 1);

@@ -38,18 +38,17 @@ internal static class WaterfallChart
         double noteHeight = axis.Cut is null ? 0 : ruler.LineHeight(Theme.Note) + 4;
         bottom -= noteHeight;
 
-        double rowHeight = (bottom - top) / steps.Length;
-        double halfThickness = Math.Min(0.36, ThickestBar / 2 / rowHeight);
-        double nameWidth = RowLabels.AddNames(texts, [.. steps.Select(step => step.Name)], canvas.Width * 0.34, top, rowHeight);
+        RowPlaces places = new(top, bottom, steps.Length, ThickestBar);
+        double nameWidth = RowLabels.AddNames(texts, [.. steps.Select(step => step.Name)], canvas.Width * 0.34, places);
         LayoutBox plot = new(Theme.Margin + nameWidth + 10, top, canvas.Right - Theme.Margin, bottom);
 
         double unit = axis.High > axis.Low ? Math.Max(1, plot.Width - labelWidth) / (double)(axis.High - axis.Low) : 1;
         AxisRange range = axis.High > axis.Low ? new AxisRange((double)axis.Low, (double)axis.Low + plot.Width / unit) : new AxisRange(0, 1);
-        PlotBar[] bars = [.. steps.Select((step, index) => Bar(step, axis, steps.Length - index - 0.5, halfThickness))];
+        PlotBar[] bars = [.. steps.Select((step, index) => Bar(step, axis, places, index))];
         for (int i = 0; i < steps.Length; i++)
         {
             double end = plot.Left + (bars[i].Right - range.Min) * unit + LabelGap;
-            texts.AddCentred(labels[i], Theme.Detail with { Ink = Ink.Text }, end, top + rowHeight * (i + 0.5));
+            texts.AddCentred(labels[i], Theme.Detail with { Ink = Ink.Text }, end, places.Middle(i));
         }
 
         double[] grid = RowLabels.AddAmounts(texts, ValueAxis.Between(axis.Low, axis.High, RowLabels.Steps(plot)), money, plot, range);
@@ -58,7 +57,7 @@ internal static class WaterfallChart
             texts.AddNote(axis.Note(money), plot.Left, canvas.Bottom - Theme.Margin - ruler.LineHeight(Theme.Note), canvas);
         }
 
-        return new ChartLayout(style.Size, plot, range, new AxisRange(0, steps.Length))
+        return new ChartLayout(style.Size, plot, range, places.Axis)
         {
             Bars = bars,
             Lines = axis.Cut is { } cut ? [.. Breaks(bars[0], (double)cut, unit), .. Breaks(bars[^1], (double)cut, unit)] : [],
@@ -67,9 +66,8 @@ internal static class WaterfallChart
         };
     }
 
-    private static PlotBar Bar(Step step, WaterfallAxis axis, double middle, double halfThickness) => new(
-        (double)Math.Max(axis.Low, Math.Min(step.Start, step.End)), (double)Math.Min(axis.High, Math.Max(step.Start, step.End)),
-        middle - halfThickness, middle + halfThickness, step.Ink);
+    private static PlotBar Bar(Step step, WaterfallAxis axis, RowPlaces places, int row) => places.Bar(
+        row, (double)Math.Max(axis.Low, Math.Min(step.Start, step.End)), (double)Math.Min(axis.High, Math.Max(step.Start, step.End)), step.Ink);
 
     /// <summary>Two slanted gaps through a bar near the end that is cut.</summary>
     private static IEnumerable<PlotLine> Breaks(PlotBar bar, double cut, double unit)

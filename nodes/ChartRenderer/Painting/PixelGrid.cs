@@ -10,9 +10,9 @@ internal sealed class PixelGrid(ChartLayout layout)
     /// <summary>How thick a thin line is: one layout unit, in whole pixels.</summary>
     public double LineWidth { get; } = Math.Max(1, Math.Round(layout.Size.Scale)) / layout.Size.Scale;
 
-    public double X(double value) => Snap(layout.Plot.Left + (value - layout.X.Min) / (layout.X.Max - layout.X.Min) * layout.Plot.Width);
+    public double X(double value) => Snap(layout.PlaceX(value));
 
-    public double Y(double value) => Snap(layout.Plot.Bottom - (value - layout.Y.Min) / (layout.Y.Max - layout.Y.Min) * layout.Plot.Height);
+    public double Y(double value) => Snap(layout.PlaceY(value));
 
     public double Snap(double position) => Math.Round(position * _scale) / _scale;
 }
