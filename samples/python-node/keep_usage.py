@@ -12,7 +12,8 @@ key = os.environ["DAG_KEY"]
 names = [item["Key"] for item in s3.list_objects_v2(Bucket=bucket, Delimiter="/")["Contents"]]
 config_name = next(name for name in names if name.endswith(f"-{key}.json"))
 config = json.load(s3.get_object(Bucket=bucket, Key=config_name)["Body"])
-workspace = config_name.removesuffix(".json")
+pipeline = config_name.removesuffix(f"-{key}.json")
+workspace = f"{config.get('s3', {}).get('prefix', pipeline)}-{key}"
 settings = config["keep_usage"]
 
 with tempfile.TemporaryDirectory() as folder:

@@ -17,9 +17,11 @@ run = os.environ["PIPELINE_RUN_ID"]
 names = [item["Key"] for item in s3.list_objects_v2(Bucket=bucket, Delimiter="/")["Contents"]]
 config_name = next(name for name in names if name.endswith(f"-{key}.json"))
 config_bytes = s3.get_object(Bucket=bucket, Key=config_name)["Body"].read()
-workspace = config_name.removesuffix(".json")
+config = json.loads(config_bytes)
+pipeline = config_name.removesuffix(f"-{key}.json")
+workspace = f"{config.get('s3', {}).get('prefix', pipeline)}-{key}"
 section = "keep_usage"
-settings = json.loads(config_bytes)[section]
+settings = config[section]
 condition = {}  # What must stand at the key of the next PUT; older releases of boto3 have no parameter for it.
 s3.meta.events.register("before-call.s3.PutObject", lambda params, **_: params["headers"].update(condition))
 
@@ -63,7 +65,7 @@ def publish(folder, name, content, rows, inputs, started):
     pod = os.environ.get("PIPELINE_POD_UID", attempt)
     fence = [entry for entry in (base or {}).get("fence", []) if entry["run"] != run]
     manifest = {
-        "manifest_version": 1, "state": "committed", "pipeline": workspace[: -len(key) - 1], "dag_key": key, "section": section,
+        "manifest_version": 1, "state": "committed", "pipeline": pipeline, "dag_key": key, "section": section,
         "type": settings["type"], "run": run, "try": tries, "pod": pod, "attempt": attempt,
         "config_sha256": sha256(config_bytes), "work_sha256": sha256(json.dumps([settings, inputs]).encode()),
         "artifacts": [{"name": name, "bytes": len(content), "sha256": sha256(content), "media_type": "text/csv", "rows": rows, "etag": etag}],

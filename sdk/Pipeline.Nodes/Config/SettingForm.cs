@@ -11,6 +11,8 @@ namespace Pipeline.Nodes.Config;
 /// <param name="Expected">What is expected, for the text of a problem.</param>
 internal sealed record SettingForm(JsonValueKind Kind, string Expected)
 {
+    private const string WholeNumber = "a whole number";
+
     private static readonly SettingForm AnyForm = new(JsonValueKind.Undefined, "another value");
 
     private static readonly SettingForm Text = new(JsonValueKind.String, "a string");
@@ -42,6 +44,11 @@ internal sealed record SettingForm(JsonValueKind Kind, string Expected)
     /// <summary>What is expected where the kind is wrong, without the range that the kind's values have.</summary>
     public string ExpectedKind => Kind == JsonValueKind.Number ? "a number" : Expected;
 
+    private bool IsWhole { get; init; }
+
+    /// <summary>What is expected where the kind is right: of a fraction that it is whole, whatever the range of the type.</summary>
+    public string ExpectedInPlaceOf(ConfigNode node) => IsWhole && node.Text.Contains('.', StringComparison.Ordinal) ? WholeNumber : Expected;
+
     /// <summary>Finds the form of a type.</summary>
     public static SettingForm Of(JsonTypeInfo type) => type switch
     {
@@ -70,7 +77,7 @@ internal sealed record SettingForm(JsonValueKind Kind, string Expected)
     };
 
     private static SettingForm Whole(decimal minimum, decimal maximum) =>
-        new(JsonValueKind.Number, string.Create(CultureInfo.InvariantCulture, $"a whole number from {minimum} to {maximum}"));
+        new(JsonValueKind.Number, string.Create(CultureInfo.InvariantCulture, $"{WholeNumber} from {minimum} to {maximum}")) { IsWhole = true };
 
     private static bool IsNumber(string text) =>
         double.TryParse(

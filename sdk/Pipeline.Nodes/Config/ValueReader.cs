@@ -158,7 +158,7 @@ internal sealed class ValueReader(JsonSerializerOptions options, ReferenceResolv
         }
         catch (JsonException)
         {
-            problems.Add(node, $"is {node.Describe()}, expected {form.Expected}");
+            problems.Add(node, $"is {node.Describe()}, expected {form.ExpectedInPlaceOf(node)}");
             return null;
         }
     }
