@@ -120,7 +120,8 @@ internal sealed class ChartRendererNode : PipelineNode<ChartRendererConfig>
         [
             ("Config file", $"{run.Pipeline}-{run.DagKey}.json, section {run.Section}"),
             ("DAG key", run.DagKey),
-            ("Run", run.RunId),
+            // The run's own id here would make two runs on the same data give different pages.
+            ("Run", "named in _manifest.json beside this page"),
             ("Bill", $"{bill.Format}, {bill.CostColumn} by the {bill.Period.ToString().ToLowerInvariant()}"),
             .. bill.Notices.Select(notice => ("Note", notice)),
             ("Settings", SettingsText.Of(run.Config)),
