@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Amazon.S3.Model;
 using Pipeline.Nodes.TestSupport;
 using Pipeline.Nodes.TestSupport.S3;
+using PutObjectRequest = Amazon.S3.Model.PutObjectRequest;
 
 namespace Pipeline.Nodes.Images.Tests;
 
@@ -62,7 +62,7 @@ public sealed class SampleTests(Engine engine) : IDisposable
             await server.Client.PutObjectAsync(new PutObjectRequest { BucketName = bucket.Name, Key = "bills/large.bin", InputStream = content });
         }
 
-        NodeResult result = await engine.Hardened("data-fetcher", network: null, "--memory", "64m", "--memory-swap", "64m")
+        NodeResult result = await engine.Hardened("data-fetcher", network: null, "--memory", "128m", "--memory-swap", "128m")
             .RunBareAsync([("DAG_KEY", Bucket.DagKey), .. server.Environment]);
 
         Assert.True(result.ExitCode == 0, result.Output + result.Error);

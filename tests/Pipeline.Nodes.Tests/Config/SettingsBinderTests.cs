@@ -85,7 +85,7 @@ public sealed class SettingsBinderTests
     [InlineData("""{ "data_url": "https://x", "group_by": ["a", "1"] }""", "/node_1/group_by/1: is the string \"1\", expected what matches the pattern [A-Za-z]+")]
     [InlineData("""{ "data_url": "x" }""", "/node_1/data_url: is the string \"x\", expected 5 to 40 characters")]
     [InlineData("""{ "data_url": "https://x", "timeout": 601 }""", "/node_1/timeout: is the number 601, expected 1 to 600")]
-    [InlineData("""{ "data_url": "https://x", "timeout": 1.5 }""", "/node_1/timeout: is the number 1.5, expected a whole number from -2147483648 to 2147483647")]
+    [InlineData("""{ "data_url": "https://x", "timeout": 1.5 }""", "/node_1/timeout: is the number 1.5, expected a whole number")]
     [InlineData("""{ "data_url": "https://x", "timeout": true }""", "/node_1/timeout: is true, expected a number")]
     [InlineData("""{ "data_url": 30 }""", "/node_1/data_url: is the number 30, expected a string: put it in quotes")]
     [InlineData("""{ "data_url": null }""", "/node_1/data_url: is null, expected a string")]

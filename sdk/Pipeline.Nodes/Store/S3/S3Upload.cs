@@ -12,7 +12,7 @@ internal sealed class S3Upload : IStagedUpload
     /// <summary>The user metadata that carries the attempt's id.</summary>
     public const string AttemptMetadata = "x-amz-meta-pipeline-attempt";
 
-    // A part begins small: most artifacts are.
+    // The first part begins small: most artifacts are.
     private const int FirstBufferBytes = 64 * 1024;
 
     private readonly S3Bucket _bucket;
@@ -134,7 +134,7 @@ internal sealed class S3Upload : IStagedUpload
             return;
         }
 
-        long grown = Math.Max(wanted, (_buffer?.Length ?? FirstBufferBytes / 4) * 4L);
+        long grown = _parts.Count > 0 ? partBytes : Math.Max(wanted, (_buffer?.Length ?? FirstBufferBytes / 4) * 4L);
         byte[] larger = _bucket.UploadBuffers.Rent((int)Math.Min(grown, partBytes));
         if (_buffer is { } old)
         {
