@@ -42,7 +42,7 @@ internal static class RunSession
         await store.PutConfigAsync(name, content, cancellationToken);
         RunChoice run = await RunChoice.MakeAsync(
             plan, config.File.WorkspacePrefix, store.Store, options.RunId, host.Time, cancellationToken);
-        await IntroduceAsync(host, config, plan, run, store);
+        await IntroduceAsync(host, config, options, plan, run, store);
 
         IReadOnlyList<NodeOutcome> outcomes;
         using ForwardedSignals signals = new();
@@ -66,11 +66,11 @@ internal static class RunSession
     }
 
     private static async Task IntroduceAsync(
-        ToolHost host, CheckedConfig config, IReadOnlyList<PlannedNode> plan, RunChoice run, StoreFolder store)
+        ToolHost host, CheckedConfig config, RunOptions options, IReadOnlyList<PlannedNode> plan, RunChoice run, StoreFolder store)
     {
         string nodes = Diagnostics.Quantity.Count(plan.Count, "node");
         await host.Error.WriteLineAsync($"{config.File.Name}: {nodes}, run '{run.Id}', store {host.ShownPath(store.Path)}");
-        foreach (string decision in plan.Select(node => config.Decisions.GetValueOrDefault(node.Section)).OfType<string>())
+        foreach (string decision in plan.Select(node => config.Decisions.GetValueOrDefault(node.Section)).OfType<string>().Concat(RunPlan.LeftOut(config, options)))
         {
             await host.Error.WriteLineAsync($"  {decision}");
         }
