@@ -33,7 +33,7 @@ internal static class RunSession
         NodeTypeCatalog catalog = NodeTypeCatalog.Load(options.Schemas is null ? null : host.FullPath(options.Schemas));
         (ConfigFileName name, string path, byte[] content) = ConfigFileReader.Read(host, options.Config);
         INodeFinder programs = options.Docker
-            ? new ImageFinder(host, StoreFolder.PathOf(host, options.Store, path), options.DockerNetwork)
+            ? await OpenImagesAsync(host, options, path, cancellationToken)
             : ProgramFinder.Open(host, options.Nodes);
         CheckedConfig config = await new ConfigCheck(catalog, programs, host.Time).CheckAsync(name, content, cancellationToken);
         IReadOnlyList<PlannedNode> plan = RunPlan.Make(config, options, programs);
@@ -63,6 +63,13 @@ internal static class RunSession
         }
 
         return PipelineRun.ExitCodeOf(outcomes);
+    }
+
+    private static async Task<ImageFinder> OpenImagesAsync(ToolHost host, RunOptions options, string configPath, CancellationToken cancellationToken)
+    {
+        ImageFinder images = new(host, StoreFolder.PathOf(host, options.Store, configPath), options.DockerNetwork);
+        await images.CheckEngineAsync(cancellationToken);
+        return images;
     }
 
     private static async Task IntroduceAsync(
