@@ -35,7 +35,7 @@ public sealed class ToolTests : IDisposable
 
         NodeResult result = await RunAsync();
 
-        Assert.Equal(125, result.ExitCode);
+        Assert.Equal(69, result.ExitCode);
         Assert.Contains("no-such-image:1", result.Error, StringComparison.Ordinal);
     }
 

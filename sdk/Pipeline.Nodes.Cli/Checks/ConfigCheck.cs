@@ -22,11 +22,6 @@ internal sealed class ConfigCheck(NodeTypeCatalog catalog, INodeFinder programs,
             throw new ConfigException(problems.FileName, problems.InFileOrder);
         }
 
-        if (file.Sections.Count == 0 && problems.Count == 0)
-        {
-            problems.Add(pointer: null, line: 0, "the file has no section for a node, so that there is nothing to run");
-        }
-
         await LearnTypesAsync(file, problems, cancellationToken);
         SectionTypes types = SectionTypes.Find(file, catalog, problems);
         foreach (var alike in file.Sections.GroupBy(section => (Type: types.TypeOf(section), section.Image)))
@@ -35,8 +30,14 @@ internal sealed class ConfigCheck(NodeTypeCatalog catalog, INodeFinder programs,
         }
 
         PipelineGraph graph = PipelineGraph.Build(PipelineGraph.NodesOf(file, types.TypeOf, types.OnDefaults), problems);
+        CheckedConfig config = new(file, content, graph, types.Decisions);
+        if (problems.Count == 0 && !config.Nodes.Any())
+        {
+            problems.Add(pointer: null, line: 0, "the file has no section for a node, so that there is nothing to run");
+        }
+
         problems.ThrowIfAny();
-        return new CheckedConfig(file, content, graph, types.Decisions);
+        return config;
     }
 
     private async Task CheckSectionsAsync(
@@ -72,8 +73,8 @@ internal sealed class ConfigCheck(NodeTypeCatalog catalog, INodeFinder programs,
             }
 
             string hint = NearestName.Of(type, catalog.Names) is string nearest
-                ? $"Did you mean '{nearest}'?"
-                : $"Known types: {string.Join(", ", catalog.Names)}. A type of your own needs its program;"
+                ? $"Did you mean '{nearest}'? A type of your own needs its schema (--schemas DIR) or its program (--nodes DIR)"
+                : $"Known types: {string.Join(", ", catalog.Names)}. A type of your own needs its schema (--schemas DIR) or its program (--nodes DIR);"
                     + $" none of that name is {programs.DescribePlaces()}";
             problems.Add(section.Node.Find(CommonKeys.Type)!.Value, $"unknown node type '{type}'. {hint}");
         }

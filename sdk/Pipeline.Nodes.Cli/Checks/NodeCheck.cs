@@ -13,11 +13,17 @@ internal sealed class NodeCheck(ProblemCollector problems, TimeProvider time)
     /// <param name="content">The config file.</param>
     /// <param name="sections">The sections.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <exception cref="UnavailableException">The container engine could not start it.</exception>
     /// <returns>Whether it answered; one that was made with an older SDK does not know the question.</returns>
     public async Task<bool> CheckAsync(NodeCommand program, ReadOnlyMemory<byte> content, IReadOnlyList<Section> sections, CancellationToken cancellationToken)
     {
         string[] question = ["--check", .. sections.Select(section => section.Name)];
         NodeAnswer answer = await new NodeQuestion(program, time).AskAsync(question, content, cancellationToken);
+        if (EngineFault.Find(program, answer.ExitCode, answer.Complaint) is UnavailableException fault)
+        {
+            throw fault;
+        }
+
         if (answer.ExitCode == (int)ExitCode.Software)
         {
             problems.Add(sections[0].Node, $"{program.Name} --check ended with exit code {answer.ExitCode}: {answer.Complaint}");

@@ -30,10 +30,13 @@ internal sealed class SectionTypes
         int problemsBefore = problems.Count;
         foreach (Section section in file.Sections.Where(section => types.TypeOf(section) is null && !types._unclear.Contains(section)))
         {
-            problems.Add(
-                section.Node,
-                $"it has no type, and none can be told from its settings. Write \"type\" into it."
-                    + $" Known types: {string.Join(", ", catalog.Names)}");
+            if (UntypedSection.FindDoubt(section, catalog) is string doubt)
+            {
+                problems.Add(section.Node, doubt);
+                continue;
+            }
+
+            types._decisions.Add(section.Name, $"{section.Name} has no type: something else than a node runs it.");
         }
 
         if (problems.Count == problemsBefore && types._unclear.Count == 0)

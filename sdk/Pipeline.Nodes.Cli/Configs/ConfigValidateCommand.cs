@@ -51,9 +51,9 @@ internal sealed class ConfigValidateCommand : ReportCommand
             ["Section", "Type", "Reads", "Writes", "After"],
             report.Nodes.Select(node => new ReportCell[]
             {
-                node.Section, node.Type, string.Join(", ", node.Reads), node.Writes, string.Join(", ", node.Needs),
+                node.Section, node.Type ?? "(none)", string.Join(", ", node.Reads), node.Writes, string.Join(", ", node.Needs),
             }));
         string notes = string.Concat(report.Nodes.Where(node => node.Note is not null).Select(node => $"{node.Note}\n"));
-        return $"{report.File} is valid: {Quantity.Count(report.Nodes.Count, "node")}, workspace {report.Workspace} in {report.Bucket}\n{table}{notes}";
+        return $"{report.File} is valid: {Quantity.Count(report.Nodes.Count(node => node.Type is not null), "node")}, workspace {report.Workspace} in {report.Bucket}\n{table}{notes}";
     }
 }

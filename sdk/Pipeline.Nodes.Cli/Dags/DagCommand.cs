@@ -91,7 +91,7 @@ internal sealed class DagCommand : ReportCommand
             options.DagId,
             Host.ShownPath(dag),
             Host.ShownPath(operatorFile),
-            [.. config.Graph.InOrder.Select(node => TaskOf(node.Name, node.Type!, DagFile.ImageOf(node, options)))]);
+            [.. config.Nodes.Select(node => TaskOf(node.Name, node.Type!, DagFile.ImageOf(node, options)))]);
         await WriteAsync(parsed, report, ReportJson.All.DagReport, () => $"{report.DagFile}\n{report.OperatorFile}\n");
         await TellAsync(config, report);
         return 0;
@@ -104,7 +104,7 @@ internal sealed class DagCommand : ReportCommand
         string? bucket = Checked("--bucket", parsed.GetValue(_bucket), BucketNameFormat.Expected, BucketNameFormat.FindFault);
         string? endpoint = Checked("--s3-endpoint", parsed.GetValue(_endpoint), S3EndpointFormat.Expected, value => S3EndpointFormat.Read(value, out _));
         Dictionary<string, string> images = new(StringComparer.Ordinal);
-        string[] types = [.. config.Graph.InOrder.Select(node => node.Type!).Distinct()];
+        string[] types = [.. config.Nodes.Select(node => node.Type!).Distinct()];
         foreach (string image in parsed.GetValue(_images) ?? [])
         {
             int equals = image.IndexOf('=', StringComparison.Ordinal);

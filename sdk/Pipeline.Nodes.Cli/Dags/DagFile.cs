@@ -82,9 +82,9 @@ internal sealed class DagFile
         string[] keys =
         [
             .. _options.ServiceAccount is null ? (string[])["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"] : [],
-            .. _config.Graph.InOrder.SelectMany(node => ConfigReferences.Of(node.Section).Variables).Distinct().Order(StringComparer.Ordinal),
+            .. _config.Nodes.SelectMany(node => ConfigReferences.Of(node.Section).Variables).Distinct().Order(StringComparer.Ordinal),
         ];
-        bool files = _config.Graph.InOrder.Any(node => ConfigReferences.Of(node.Section).HasFiles);
+        bool files = _config.Nodes.Any(node => ConfigReferences.Of(node.Section).HasFiles);
         return (keys.Length == 0, files) switch
         {
             (true, false) => "nothing refers to it",
@@ -169,7 +169,7 @@ internal sealed class DagFile
 
     private void WriteDag()
     {
-        if (_config.Graph.InOrder.Any(node => ConfigReferences.Of(node.Section).HasFiles))
+        if (_config.Nodes.Any(node => ConfigReferences.Of(node.Section).HasFiles))
         {
             _text.Append(
                 $"""
@@ -200,10 +200,30 @@ internal sealed class DagFile
             """);
         foreach (GraphNode node in _config.Graph.InOrder)
         {
-            WriteNode(node);
+            if (node.Type is null)
+            {
+                WriteForeign(node);
+            }
+            else
+            {
+                WriteNode(node);
+            }
         }
 
         WriteOrder();
+    }
+
+    // What runs it is known to its author alone; a name in a comment is a literal, so that it ends no line.
+    private void WriteForeign(GraphNode node)
+    {
+        string[] after = [.. _config.Nodes.Where(other => _config.Graph.Before(other.Name).Contains(node)).Select(other => _names.VariableOf(other.Name))];
+        string[] before = [.. _config.NodesBefore(node.Name).Select(other => _names.VariableOf(other.Name))];
+        _text.Append(
+            $"""
+                # The section {Literal(node.Name)} has no type: something else than a node runs it, and no task here. A task of your own for it belongs
+                # here, {(before.Length > 0 ? $"after {string.Join(", ", before)}" : "after none of these tasks")}{(after.Length > 0 ? $" and before {string.Join(", ", after)}" : "")}.
+
+            """);
     }
 
     private void WriteNode(GraphNode node)
@@ -251,9 +271,9 @@ internal sealed class DagFile
     private void WriteOrder()
     {
         List<string> lines = [];
-        foreach (GraphNode node in _config.Graph.InOrder)
+        foreach (GraphNode node in _config.Nodes)
         {
-            string[] before = [.. _config.Graph.Before(node.Name).Select(other => _names.VariableOf(other.Name))];
+            string[] before = [.. _config.NodesBefore(node.Name).Select(other => _names.VariableOf(other.Name))];
             if (before.Length > 0)
             {
                 lines.Add($"    {(before.Length == 1 ? before[0] : $"[{string.Join(", ", before)}]")} >> {_names.VariableOf(node.Name)}\n");

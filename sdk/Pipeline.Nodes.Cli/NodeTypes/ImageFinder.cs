@@ -28,6 +28,8 @@ internal sealed class ImageFinder(ToolHost host, string storePath, string? netwo
         string[] networkOption = network is null ? [] : ["--network", network];
         return new NodeCommand($"the image {found}", _docker)
         {
+            Image = found,
+
             // Locked down as a cluster may do it; what is written to the folder belongs to the caller.
             RunArguments =
             [
@@ -38,6 +40,30 @@ internal sealed class ImageFinder(ToolHost host, string storePath, string? netwo
             AskArguments = ["run", "--rm", "--interactive", "--network", "none", found],
             EndArguments = ["kill", name],
         };
+    }
+
+    /// <summary>Looks whether the engine answers and has the network, before anything runs.</summary>
+    /// <exception cref="UnavailableException">No engine answers.</exception>
+    /// <exception cref="UsageException">There is no such network.</exception>
+    public async Task CheckEngineAsync(CancellationToken cancellationToken)
+    {
+        NodeQuestion engine = new(new NodeCommand("docker", _docker), host.Time);
+        NodeAnswer version = await engine.AskAsync(["version", "--format", "{{.Server.Version}}"], input: default, cancellationToken);
+        if (version.ExitCode != 0)
+        {
+            throw new UnavailableException(
+                $"--docker: no container engine answers: {EngineFault.Reason(version.Complaint)} Start it, say where it is (DOCKER_HOST), or run without --docker.");
+        }
+
+        // Another container's network has no name of its own.
+        if (network?.StartsWith("container:", StringComparison.Ordinal) is false)
+        {
+            NodeAnswer found = await engine.AskAsync(["network", "inspect", network], input: default, cancellationToken);
+            if (found.ExitCode != 0)
+            {
+                throw new UsageException($"--docker-network: {EngineFault.Reason(found.Complaint)} See the networks that there are with: docker network ls");
+            }
+        }
     }
 
     public string DescribePlaces() => "among the images of this machine";

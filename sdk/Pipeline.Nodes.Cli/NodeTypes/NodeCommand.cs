@@ -5,6 +5,9 @@ namespace Pipeline.Nodes.Cli.NodeTypes;
 /// <param name="Program">The program to start, absolute.</param>
 internal sealed record NodeCommand(string Name, string Program)
 {
+    /// <summary>The image that a container engine runs; <see langword="null"/>: the program is the node itself.</summary>
+    public string? Image { get; init; }
+
     /// <summary>What the program is given to run an attempt.</summary>
     public IReadOnlyList<string> RunArguments { get; init; } = [];
 

@@ -40,7 +40,7 @@ internal sealed class NodeQuestion(NodeCommand program, TimeProvider time)
         {
             process.Kill(entireProcessTree: true);
             cancellationToken.ThrowIfCancellationRequested();
-            throw new UsageException($"{program.Name} {arguments[0]} did not answer within {Patience.TotalSeconds} s. Is it a node program?");
+            throw new UsageException($"{program.Name} {arguments[0]} did not answer within {Patience.TotalSeconds} s. {(program.Image is null ? "Is it a node program?" : $"Pull it first with: docker pull {program.Image}")}");
         }
     }
 

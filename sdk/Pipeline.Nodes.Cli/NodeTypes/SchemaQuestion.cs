@@ -12,12 +12,13 @@ internal static class SchemaQuestion
     /// <param name="time">The clock that ends the waiting.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <exception cref="UsageException">It is no node program, or one of another type.</exception>
+    /// <exception cref="UnavailableException">The container engine could not start it.</exception>
     public static async Task<NodeTypeSchema> AskAsync(string type, NodeCommand program, TimeProvider time, CancellationToken cancellationToken)
     {
         NodeAnswer answer = await new NodeQuestion(program, time).AskAsync(["--schema"], input: default, cancellationToken);
         if (answer.ExitCode != 0)
         {
-            throw new UsageException($"{program.Name} --schema ended with exit code {answer.ExitCode}: {answer.Complaint}");
+            throw EngineFault.Find(program, answer.ExitCode, answer.Complaint) ?? (NodeException)new UsageException($"{program.Name} --schema ended with exit code {answer.ExitCode}: {answer.Complaint}");
         }
 
         try

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Pipeline.Nodes.Cli.Checks;
+using Pipeline.Nodes.Cli.CommandLine;
 using Pipeline.Nodes.Cli.Host;
 using Pipeline.Nodes.Config;
 using Pipeline.Nodes.Errors;
@@ -36,6 +37,19 @@ internal sealed class TypeOptions
     {
         (ConfigFileName name, _, byte[] content) = ConfigFileReader.Read(host, path);
         return CheckAsync(host, parsed, name, content, cancellationToken);
+    }
+
+    /// <summary>Reads and checks a config file on this machine, and says which of its sections something else than a node runs.</summary>
+    /// <exception cref="NodeException">It is not there, or invalid.</exception>
+    public async Task<CheckedConfig> CheckFileAndTellAsync(ToolHost host, ParseResult parsed, string path, CancellationToken cancellationToken)
+    {
+        CheckedConfig config = await CheckFileAsync(host, parsed, path, cancellationToken);
+        foreach (string foreign in config.Foreign)
+        {
+            await host.Error.WriteLineAsync($"{PipelineTool.Name}: {foreign}");
+        }
+
+        return config;
     }
 
     /// <summary>Checks a config file.</summary>

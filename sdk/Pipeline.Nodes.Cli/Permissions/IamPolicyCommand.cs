@@ -44,7 +44,7 @@ internal sealed class IamPolicyCommand : ReportCommand
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        CheckedConfig config = await _types.CheckFileAsync(Host, parsed, parsed.GetRequiredValue(_file), cancellationToken);
+        CheckedConfig config = await _types.CheckFileAndTellAsync(Host, parsed, parsed.GetRequiredValue(_file), cancellationToken);
         string partition = parsed.GetValue(_partition) ?? Partitions[0];
         if (!Partitions.Contains(partition))
         {

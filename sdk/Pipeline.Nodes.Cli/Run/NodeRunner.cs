@@ -1,3 +1,4 @@
+using Pipeline.Nodes.Cli.NodeTypes;
 using Pipeline.Nodes.Cli.Run.Display;
 using Pipeline.Nodes.Cli.Run.Processes;
 using Pipeline.Nodes.Errors;
@@ -21,6 +22,11 @@ internal sealed class NodeRunner(NodeVariables variables, IStore store, RunChoic
         NodeProcessEnd end = await NodeProcess.RunAsync(
             node.Command, environment => variables.Set(environment, node, tryNumber), line => display.Said(node, line), signals);
         TimeSpan elapsed = time.GetElapsedTime(start);
+        if (end.Final is null && EngineFault.Find(node.Command, end.ExitCode, string.Join('\n', end.Stray)) is UnavailableException fault)
+        {
+            return new NodeOutcome(node, NodeState.Failed, (int)fault.ExitCode, $"{node.Section} ({node.Type}) was not started: {fault.Message}", elapsed, []);
+        }
+
         if (end.ExitCode != (int)ExitCode.Ok)
         {
             NodeState state = end.ExitCode == (int)ExitCode.Skipped ? NodeState.Skipped

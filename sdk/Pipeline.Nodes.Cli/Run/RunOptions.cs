@@ -42,6 +42,9 @@ internal sealed record RunOptions
     /// <summary>The command that does the same again.</summary>
     public string ToRunAgain() => Command(Option("--from", From), Option("--only", Only));
 
+    /// <summary>The command that runs a section alone, with the same folders.</summary>
+    public string ToRun(string section) => Command(Option("--only", section));
+
     /// <summary>The command that goes on at a section, with the same folders.</summary>
     public string ToContinueAt(string section) => Command(Option("--from", section));
 

@@ -12,7 +12,8 @@ internal static class RunPlan
     /// <exception cref="UsageException">A section that was asked for is not there, or a program is missing; names all that are.</exception>
     public static IReadOnlyList<PlannedNode> Make(CheckedConfig config, RunOptions options, INodeFinder programs)
     {
-        GraphNode[] selected = [.. Select(config, options)];
+        GraphNode[] selected = [.. Select(config, options).Where(node => node.Type is not null)];
+        CheckForeign(config, options, selected);
         List<PlannedNode> plan = [];
         List<string> missing = [];
         foreach (GraphNode node in selected)
@@ -41,6 +42,49 @@ internal static class RunPlan
             $"{(missing.Count == 1 ? "the program" : "the programs")} {string.Join(", ", missing.Distinct())} cannot be found"
             + $" {programs.DescribePlaces()}."
             + " Name the folder that holds them with --nodes.");
+    }
+
+    /// <summary>What is said of the sections that would be run but that something else than a node runs; nothing that is run needs them.</summary>
+    public static IEnumerable<string> LeftOut(CheckedConfig config, RunOptions options) =>
+        Select(config, options).Where(node => node.Type is null).Select(node => config.Decisions[node.Name]);
+
+    // What stands in its folder is of an earlier day, if anything does: a run that goes over it would pass that off as its own.
+    private static void CheckForeign(CheckedConfig config, RunOptions options, GraphNode[] nodes)
+    {
+        GraphNode[] foreign = [.. Select(config, options).Where(node => node.Type is null)];
+        string typed = "Or give it a type whose program is found (--nodes DIR).";
+        if (options.Only is not null && foreign is [GraphNode only])
+        {
+            throw new UsageException($"--only: {only.Name} has no type, so that nothing here can run it: start what runs it yourself. {typed}");
+        }
+
+        if (foreign.FirstOrDefault(node => nodes.Any(other => config.Graph.Before(other.Name).Contains(node))) is GraphNode needed)
+        {
+            GraphNode reader = nodes.First(node => config.Graph.Before(node.Name).Contains(needed));
+            string first = string.Join(", ", nodes.Where(AllBefore(needed, config.Graph).Contains).Select(node => options.ToRun(node.Name)));
+            throw new UsageException(
+                $"{needed.Name} has no type, so that nothing here can run it, and {reader.Name} needs it."
+                    + $" {(first.Length > 0 ? $"Run what comes before it ({first}), then" : "Run")} what runs {needed.Name}, then go on with: {options.ToContinueAt(reader.Name)}."
+                    + $" {typed}");
+        }
+    }
+
+    private static HashSet<GraphNode> AllBefore(GraphNode last, PipelineGraph graph)
+    {
+        HashSet<GraphNode> all = [];
+        Queue<GraphNode> next = new(graph.Before(last.Name));
+        while (next.TryDequeue(out GraphNode? node))
+        {
+            if (all.Add(node))
+            {
+                foreach (GraphNode earlier in graph.Before(node.Name))
+                {
+                    next.Enqueue(earlier);
+                }
+            }
+        }
+
+        return all;
     }
 
     private static IEnumerable<GraphNode> Select(CheckedConfig config, RunOptions options)

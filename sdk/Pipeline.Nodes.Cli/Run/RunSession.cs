@@ -33,7 +33,7 @@ internal static class RunSession
         NodeTypeCatalog catalog = NodeTypeCatalog.Load(options.Schemas is null ? null : host.FullPath(options.Schemas));
         (ConfigFileName name, string path, byte[] content) = ConfigFileReader.Read(host, options.Config);
         INodeFinder programs = options.Docker
-            ? new ImageFinder(host, StoreFolder.PathOf(host, options.Store, path), options.DockerNetwork)
+            ? await OpenImagesAsync(host, options, path, cancellationToken)
             : ProgramFinder.Open(host, options.Nodes);
         CheckedConfig config = await new ConfigCheck(catalog, programs, host.Time).CheckAsync(name, content, cancellationToken);
         IReadOnlyList<PlannedNode> plan = RunPlan.Make(config, options, programs);
@@ -42,7 +42,7 @@ internal static class RunSession
         await store.PutConfigAsync(name, content, cancellationToken);
         RunChoice run = await RunChoice.MakeAsync(
             plan, config.File.WorkspacePrefix, store.Store, options.RunId, host.Time, cancellationToken);
-        await IntroduceAsync(host, config, plan, run, store);
+        await IntroduceAsync(host, config, options, plan, run, store);
 
         IReadOnlyList<NodeOutcome> outcomes;
         using ForwardedSignals signals = new();
@@ -65,12 +65,19 @@ internal static class RunSession
         return PipelineRun.ExitCodeOf(outcomes);
     }
 
+    private static async Task<ImageFinder> OpenImagesAsync(ToolHost host, RunOptions options, string configPath, CancellationToken cancellationToken)
+    {
+        ImageFinder images = new(host, StoreFolder.PathOf(host, options.Store, configPath), options.DockerNetwork);
+        await images.CheckEngineAsync(cancellationToken);
+        return images;
+    }
+
     private static async Task IntroduceAsync(
-        ToolHost host, CheckedConfig config, IReadOnlyList<PlannedNode> plan, RunChoice run, StoreFolder store)
+        ToolHost host, CheckedConfig config, RunOptions options, IReadOnlyList<PlannedNode> plan, RunChoice run, StoreFolder store)
     {
         string nodes = Diagnostics.Quantity.Count(plan.Count, "node");
         await host.Error.WriteLineAsync($"{config.File.Name}: {nodes}, run '{run.Id}', store {host.ShownPath(store.Path)}");
-        foreach (string decision in plan.Select(node => config.Decisions.GetValueOrDefault(node.Section)).OfType<string>())
+        foreach (string decision in plan.Select(node => config.Decisions.GetValueOrDefault(node.Section)).OfType<string>().Concat(RunPlan.LeftOut(config, options)))
         {
             await host.Error.WriteLineAsync($"  {decision}");
         }

@@ -46,7 +46,7 @@ internal sealed class ConfigDiffCommand : ReportCommand
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         string file = parsed.GetRequiredValue(_file);
-        CheckedConfig config = await _types.CheckFileAsync(Host, parsed, file, cancellationToken);
+        CheckedConfig config = await _types.CheckFileAndTellAsync(Host, parsed, file, cancellationToken);
         using ToolStore store = _store.Open(Host, parsed, PipelineReference.Of(config.File.Name), config.File.S3.Bucket);
         string key = config.File.Name.ToString();
         string against = store.Root.Describe(key);

@@ -54,7 +54,7 @@ internal sealed class ConfigPushCommand : ReportCommand
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         string file = parsed.GetRequiredValue(_file);
-        CheckedConfig config = await _types.CheckFileAsync(Host, parsed, file, cancellationToken);
+        CheckedConfig config = await _types.CheckFileAndTellAsync(Host, parsed, file, cancellationToken);
         ConfigFileName name = config.File.Name;
         string key = name.ToString();
         using ToolStore store = _store.Open(Host, parsed, PipelineReference.Of(name), config.File.S3.Bucket);
