@@ -21,6 +21,15 @@ internal sealed class BucketChecks(IStore store, BucketVersions? versions, strin
     private readonly string _key = $"{scratchPrefix}object";
     private readonly string _probeKey = $"{scratchPrefix}conditions";
 
+    /// <summary>Says of all checks that they were not made.</summary>
+    public static void Skip(Examination examination, string reason)
+    {
+        foreach (string check in new[] { "list", "write", "read", "conditional writes" })
+        {
+            examination.Add(new Finding(check, Finding.NotTried, reason));
+        }
+    }
+
     /// <summary>Makes all checks.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
