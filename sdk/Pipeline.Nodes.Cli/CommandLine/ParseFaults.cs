@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using Pipeline.Nodes.Errors;
 
 namespace Pipeline.Nodes.Cli.CommandLine;
@@ -46,6 +47,8 @@ internal static class ParseFaults
         [
             .. parsed.Tokens
                 .TakeWhile(token => token.Type != TokenType.DoubleDash)
+                // A negative number is a value, whatever it is worth.
+                .Where(token => !double.TryParse(token.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
                 // What stands behind the '=' of a known option is its value.
                 .Where(token => token.Type == TokenType.Argument && token.Value.Length > 1 && token.Value[0] == '-' && args.Contains(token.Value))
                 .Select(token => token.Value.Split('=')[0])

@@ -21,6 +21,15 @@ internal sealed class BucketChecks(IStore store, BucketVersions? versions, strin
     private readonly string _key = $"{scratchPrefix}object";
     private readonly string _probeKey = $"{scratchPrefix}conditions";
 
+    /// <summary>Says of all checks that they were not made.</summary>
+    public static void Skip(Examination examination, string reason)
+    {
+        foreach (string check in new[] { "list", "write", "read", "conditional writes" })
+        {
+            examination.Add(new Finding(check, Finding.NotTried, reason));
+        }
+    }
+
     /// <summary>Makes all checks.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -94,18 +103,49 @@ internal sealed class BucketChecks(IStore store, BucketVersions? versions, strin
                 $"not honoured ({traits.Shortfall}): which of two attempts at one moment wins is undecided; a mixture is still never read");
     }
 
-    private async Task<Finding> LookAtVersionsAsync(CancellationToken cancellationToken) => await versions!.AreKeptAsync(cancellationToken)
-        ? new Finding("versions", Finding.Fine, "kept: older config files can be pulled, and outputs stay readable while they are replaced")
-        : new Finding("versions", Finding.Doubtful, "not kept: a run that dies while it replaces outputs leaves the older ones unreadable until it is done again");
+    private async Task<Finding> LookAtVersionsAsync(CancellationToken cancellationToken) => await AreVersionsKeptAsync(cancellationToken) switch
+    {
+        true => new Finding("versions", Finding.Fine, "kept: older config files can be pulled, and outputs stay readable while they are replaced"),
+        false => new Finding("versions", Finding.Doubtful, "not kept: a run that dies while it replaces outputs leaves the older ones unreadable until it is done again"),
+        null => new Finding(
+            "versions", Finding.Doubtful, $"not known whether they are kept: {store.Describe("").TrimEnd('/')} does not tell these credentials (s3:GetBucketVersioning). Nodes do not need to know"),
+    };
+
+    // To ask is a permission of its own, which nodes do not need.
+    private async Task<bool?> AreVersionsKeptAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await versions!.AreKeptAsync(cancellationToken);
+        }
+        catch (AccessDeniedException)
+        {
+            return null;
+        }
+    }
 
     private async Task<Finding> CleanUpAsync(CancellationToken cancellationToken)
     {
+        List<string> left = [];
         foreach (string key in new[] { _key, _probeKey })
         {
-            await DeleteAsync(key, cancellationToken);
+            try
+            {
+                await DeleteAsync(key, cancellationToken);
+            }
+            catch (AccessDeniedException)
+            {
+                left.Add(store.Describe(key));
+            }
         }
 
-        return new Finding("clean-up", Finding.Fine, "the scratch objects are gone");
+        return left.Count == 0
+            ? new Finding("clean-up", Finding.Fine, "the scratch objects are gone")
+            : new Finding(
+                "clean-up",
+                Finding.Doubtful,
+                $"these credentials may not delete (s3:DeleteObject, s3:DeleteObjectVersion), which nodes need not: {string.Join(" and ", left)} stay{(left.Count == 1 ? "s" : "")} behind."
+                    + " Delete them with credentials that may");
     }
 
     private async Task DeleteAsync(string key, CancellationToken cancellationToken)
@@ -116,7 +156,7 @@ internal sealed class BucketChecks(IStore store, BucketVersions? versions, strin
             return;
         }
 
-        if (await versions.AreKeptAsync(cancellationToken))
+        if (await AreVersionsKeptAsync(cancellationToken) is true)
         {
             foreach (StoredObject version in await versions.ListAsync(key, cancellationToken))
             {

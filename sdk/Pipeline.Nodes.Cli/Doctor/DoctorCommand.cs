@@ -55,8 +55,8 @@ internal sealed class DoctorCommand : ReportCommand
         using ToolStore store = _store.Open(Host, parsed, pipeline);
         Examination examination = new();
         using BucketVersions? versions = BucketVersions.Open(store, store.Environment.Bucket, Host.Time);
-        bool reachable = versions is null || await ExamineServiceAsync(versions, examination, cancellationToken);
-        if (reachable)
+        bool usable = versions is null || await ExamineServiceAsync(versions, examination, cancellationToken);
+        if (usable)
         {
             await ExamineBucketAsync(store, pipeline, examination, cancellationToken);
         }
@@ -68,8 +68,14 @@ internal sealed class DoctorCommand : ReportCommand
 
     private async Task<bool> ExamineServiceAsync(BucketVersions bucket, Examination examination, CancellationToken cancellationToken)
     {
+        const string Unreached = "the endpoint could not be used";
         S3Connection connection = bucket.Connection;
-        examination.Add(new Finding("endpoint", Finding.Fine, connection.Endpoint.ToString()));
+        Finding clock = new("clock", Finding.NotTried, Unreached);
+        bool answers = await examination.TryAsync("endpoint", async () =>
+        {
+            clock = await ServerClock.CompareAsync(bucket.Place, Host.Time, cancellationToken);
+            return new Finding("endpoint", Finding.Fine, connection.Endpoint.ToString());
+        });
         examination.Add(new Finding("region", Finding.Fine, connection.Region ?? "the bucket's own, which is asked for"));
         examination.Add(new Finding(
             "checksums",
@@ -78,11 +84,16 @@ internal sealed class DoctorCommand : ReportCommand
                 + " SHA-256 of our own in every manifest"));
         bool credentials = await examination.TryAsync("credentials", async () =>
         {
-            CredentialSource source = await CredentialSource.FindAsync();
+            CredentialSource source = await CredentialSource.FindAsync(Host);
             return new Finding("credentials", Finding.Fine, $"access key {source.AccessKeyId} from {source.Source}{(source.IsTemporary ? ", temporary" : "")}");
         });
-        bool clock = await examination.TryAsync("clock", () => ServerClock.CompareAsync(bucket.Place, Host.Time, cancellationToken));
-        return credentials && clock;
+        examination.Add(clock);
+        if (!answers)
+        {
+            BucketChecks.Skip(examination, Unreached);
+        }
+
+        return answers && credentials && clock.State != Finding.Wrong;
     }
 
     private async Task ExamineBucketAsync(ToolStore store, PipelineReference? pipeline, Examination examination, CancellationToken cancellationToken)

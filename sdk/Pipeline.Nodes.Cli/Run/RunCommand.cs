@@ -85,8 +85,8 @@ internal sealed class RunCommand : ToolCommand
     [
         "The config file is checked first, and every problem is told at once. The run stops at the first node that fails.\n"
             + "A node that skips (exit code 99) is no failure: the nodes that depend on it are skipped too, as Airflow does it.",
-        "Exit codes: 0 all published or skipped; 64 the command line or a missing program; 69 no container engine or image; 78 the config file; 143 stopped\n"
-            + "by a signal; else that of the node that failed (see its --help).",
+        "Exit codes: 0 all published or skipped; 64 the command line or a missing program; 69 no container engine or image;\n"
+            + "78 the config file; 143 stopped by a signal; else that of the node that failed (see its --help).",
     ];
 
     /// <inheritdoc/>

@@ -17,12 +17,7 @@ internal sealed class StatusCommand : ReportCommand
 {
     private readonly Argument<string> _pipeline = new("PIPELINE") { Description = "The DAG key, or the name of the config file." };
 
-    private readonly Option<int> _runs = new("--runs")
-    {
-        HelpName = "COUNT",
-        Description = "How many runs, the newest first. Default: 3.",
-        DefaultValueFactory = _ => 3,
-    };
+    private readonly Option<int> _runs = CountOption.Of("--runs", otherwise: 3, "How many runs, the newest first. Default: 3.");
 
     private readonly Option<string?> _run = Text("--run", "ID", "This run alone.");
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Pipeline.Nodes.Cli.CommandLine;
 using Pipeline.Nodes.Cli.Host;
@@ -87,16 +88,19 @@ internal sealed class TriggerCommand : ReportCommand
 
     private static JsonElement ReadConf(string? text)
     {
+        byte[] utf8 = Encoding.UTF8.GetBytes(text ?? "{}");
         try
         {
-            using JsonDocument document = JsonDocument.Parse(text ?? "{}");
+            using JsonDocument document = JsonDocument.Parse(utf8);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? document.RootElement.Clone()
                 : throw new UsageException("--conf is no JSON object: expected for example {\"month\": \"2026-10\"}");
         }
         catch (JsonException failure)
         {
-            throw new UsageException($"--conf is no JSON: {failure.Message}");
+            int line = (int)(failure.LineNumber ?? 0) + 1;
+            int column = (int)(failure.BytePositionInLine ?? 0);
+            throw new UsageException($"--conf is no JSON: line {line}, column {column + 1}: {JsonSyntaxFault.Explain(utf8, line, column)}");
         }
     }
 

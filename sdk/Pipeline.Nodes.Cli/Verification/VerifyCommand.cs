@@ -38,7 +38,7 @@ internal sealed class VerifyCommand : ReportCommand
     /// <inheritdoc/>
     public override IReadOnlyList<string> Notes { get; } =
     [
-        "Exit codes: 0 all is as committed; 65 an artifact is missing or is another one; 66 nothing is published yet, or a node's input was\n"
+        "Exit codes: 0 all is as committed; 65 an artifact is missing or is another one, or a manifest is broken; 66 nothing is published yet, or a node's input was\n"
             + "published anew since: run what reads it again.",
         StoreOptions.Note,
     ];
@@ -47,9 +47,11 @@ internal sealed class VerifyCommand : ReportCommand
     {
         using ToolStore store = _store.Open(Host, parsed, PipelineReference.Parse(parsed.GetRequiredValue(_pipeline)));
         LoadedConfig config = await store.FindConfigAsync(cancellationToken);
-        IReadOnlyList<FolderCheck> folders = await new WorkspaceVerifier(config, parsed.GetValue(_checksums)).RunAsync(cancellationToken);
+        WorkspaceVerifier verifier = new(config, parsed.GetValue(_checksums));
+        IReadOnlyList<FolderCheck> folders = await verifier.RunAsync(cancellationToken);
         string workspace = config.Workspace.Describe(config.WorkspacePrefix);
-        VerificationReport report = new(config.Name.PipelineName, config.Name.DagKey, workspace, VerificationReport.ExitCodeOf(folders), folders);
+        VerificationReport report = new(
+            config.Name.PipelineName, config.Name.DagKey, workspace, VerificationReport.ExitCodeOf(folders, verifier.Broken), folders, verifier.Broken);
         await WriteAsync(parsed, report, ReportJson.All.VerificationReport, () => TextOf(report));
         await Host.Error.WriteLineAsync($"{PipelineTool.Name}: {EndOf(report)}");
         return report.ExitCode;
@@ -84,23 +86,34 @@ internal sealed class VerifyCommand : ReportCommand
             }
         }
 
+        foreach (BrokenManifest broken in report.BrokenManifests)
+        {
+            text.Append($"\n{broken.Path}: {broken.Detail}\n");
+        }
+
         return text.ToString();
     }
 
     private static string EndOf(VerificationReport report) => (ExitCode)report.ExitCode switch
     {
         ExitCode.Ok => $"{Quantity.Count(report.Folders.Sum(folder => folder.Artifacts.Count), "artifact")} as committed, inputs as published.",
-        ExitCode.Data => $"not as committed: {string.Join(", ", report.Folders.SelectMany(folder => folder.Artifacts).Where(artifact => !artifact.IsOk).Select(artifact => artifact.Path))}."
+        ExitCode.Data => $"not as committed: {string.Join(", ", BadPaths(report))}."
             + " Run the nodes that publish this again.",
         _ => report.Folders.Count == 0
             ? $"nothing is published in {report.Workspace} yet."
             : "an input was published anew since it was read. Run the nodes that read it again.",
     };
 
+    private static IEnumerable<string> BadPaths(VerificationReport report) => report.Folders.SelectMany(folder => folder.Artifacts)
+        .Where(artifact => !artifact.IsOk)
+        .Select(artifact => artifact.Path)
+        .Concat(report.BrokenManifests.Select(broken => broken.Path));
+
     private static string WordsOf(string state) => state switch
     {
         OriginCheck.Fine => "as published",
         OriginCheck.Replaced => "published anew since",
+        OriginCheck.Unreadable => "in a folder whose manifest is broken",
         _ => "in a folder without a manifest",
     };
 }

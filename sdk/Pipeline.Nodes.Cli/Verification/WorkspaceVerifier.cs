@@ -15,10 +15,14 @@ namespace Pipeline.Nodes.Cli.Verification;
 /// <param name="readsBytes">Whether to read every artifact and compare its SHA-256.</param>
 internal sealed class WorkspaceVerifier(LoadedConfig config, bool readsBytes)
 {
+    private readonly List<BrokenManifest> _broken = [];
+
+    /// <summary>What stood at a manifest's place and is none, after the check.</summary>
+    public IReadOnlyList<BrokenManifest> Broken => _broken;
+
     private IStore Store => config.Workspace;
 
-    /// <summary>Checks all folders.</summary>
-    /// <exception cref="BadDataException">What stands at a manifest's place is none.</exception>
+    /// <summary>Checks all folders whose manifest can be read.</summary>
     public async Task<IReadOnlyList<FolderCheck>> RunAsync(CancellationToken cancellationToken)
     {
         Dictionary<string, Manifest> manifests = await ReadManifestsAsync(cancellationToken);
@@ -59,15 +63,27 @@ internal sealed class WorkspaceVerifier(LoadedConfig config, bool readsBytes)
             if (path.EndsWith(Ending, StringComparison.Ordinal) && !path.StartsWith($"{ReservedNames.Runs}/", StringComparison.Ordinal))
             {
                 string folder = path[..^Ending.Length];
-                ManifestFile file = await ManifestFile.ReadAsync(Store, $"{config.WorkspacePrefix}{folder}/", cancellationToken);
-                if (file.Manifest?.LastCommit is not null)
+                if (await ReadAsync(folder, path, cancellationToken) is { LastCommit: not null } manifest)
                 {
-                    manifests[folder] = file.Manifest;
+                    manifests[folder] = manifest;
                 }
             }
         }
 
         return manifests;
+    }
+
+    private async Task<Manifest?> ReadAsync(string folder, string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await ManifestFile.ReadAsync(Store, $"{config.WorkspacePrefix}{folder}/", cancellationToken)).Manifest;
+        }
+        catch (BadDataException failure)
+        {
+            _broken.Add(new BrokenManifest(path, failure.Message));
+            return null;
+        }
     }
 
     // Each after the folders that it was made from, so that the way back to the source reads downwards.
@@ -85,7 +101,7 @@ internal sealed class WorkspaceVerifier(LoadedConfig config, bool readsBytes)
     private static bool Reads(Manifest commit, string folder) =>
         commit.Inputs.Any(input => input.Path.StartsWith($"{folder}/", StringComparison.Ordinal));
 
-    private static string OriginOf(ManifestInput input, Dictionary<string, Manifest> manifests)
+    private string OriginOf(ManifestInput input, Dictionary<string, Manifest> manifests)
     {
         foreach ((string folder, Manifest manifest) in manifests)
         {
@@ -97,7 +113,9 @@ internal sealed class WorkspaceVerifier(LoadedConfig config, bool readsBytes)
             }
         }
 
-        return "unmanaged";
+        return _broken.Exists(broken => input.Path.StartsWith(broken.Path[..^ReservedNames.Manifest.Length], StringComparison.Ordinal))
+            ? OriginCheck.Unreadable
+            : "unmanaged";
     }
 
     private async Task<ArtifactCheck> CheckAsync(string folder, ManifestArtifact artifact, CancellationToken cancellationToken)

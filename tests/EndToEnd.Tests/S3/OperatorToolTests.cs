@@ -104,6 +104,13 @@ public sealed partial class OperatorToolTests(S3Fixture s3) : IDisposable
         NodeResult doctor = await Tool("doctor").RunAsync(bucket, other);
         Assert.Equal(77, doctor.ExitCode);
         Assert.Contains("s3:PutObject", doctor.Output, StringComparison.Ordinal);
+        NodeResult below = await Tool("doctor", Bucket.DagKey).RunAsync(bucket, other);
+        if (s3.Server.IsOwn)
+        {
+            Approval.Verify($"exit code {below.ExitCode}\n{Scrub(below.Output, bucket)}");
+        }
+
+        Assert.Equal(0, below.ExitCode);
     }
 
     [Fact]

@@ -68,7 +68,13 @@ public sealed class CommandLineTests
             "run cost-analysis-a7b3c9d2.json --schemas .",
             $"run cost-analysis-a7b3c9d2.json --store / --nodes {Programs.TestNodes}",
             $"run cost-analysis-a7b3c9d2.json --from node_3 --nodes {Programs.TestNodes}",
-            "run cost-analysis-a7b3c9d2.json");
+            "run cost-analysis-a7b3c9d2.json",
+            "config history a7b3c9d2 --store . --limit -1",
+            "config history a7b3c9d2 --store . --limit abc",
+            "config history a7b3c9d2 --store . --limit 0",
+            "config history a7b3c9d2 --store . --limit",
+            "status a7b3c9d2 --store . --runs 0",
+            "status a7b3c9d2 --store . --runs=1.5");
 
         Assert.DoesNotContain("exit code 0", transcript, StringComparison.Ordinal);
         Approval.Verify(transcript);

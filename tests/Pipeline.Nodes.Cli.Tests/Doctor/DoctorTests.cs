@@ -33,6 +33,7 @@ public sealed class DoctorTests
             await workplace.TranscriptAsync("doctor --store nowhere")
             + await workplace.TranscriptAsync("doctor A7B3C9D2 --store .")
             + await workplace.TranscriptAsync("doctor", ("S3_ENDPOINT", "ftp://minio"), ("PIPELINE_BUCKET", "x"))
-            + await workplace.TranscriptAsync("doctor", [("S3_ENDPOINT", "http://127.0.0.1:1"), .. none]));
+            + await workplace.TranscriptAsync("doctor", [("S3_ENDPOINT", "http://127.0.0.1:1"), .. none])
+            + await workplace.TranscriptAsync("doctor", [("S3_ENDPOINT", "http://127.0.0.1:1"), ("AWS_ACCESS_KEY_ID", "test"), .. none]));
     }
 }

@@ -57,6 +57,7 @@ public sealed class TriggerTests
         await AddAsync(three, "trigger cost-analysis", ("AIRFLOW_TOKEN", "expired"));
         await AddAsync(three, "trigger cost-analysis --conf [1]");
         await AddAsync(three, "trigger cost-analysis --conf {");
+        await AddAsync(three, "trigger cost-analysis --conf {bad");
         await AddAsync(three, "trigger cost-analysis --wait --timeout soon");
         await AddInsteadAsync(_ => (200, "text/html", "<html>Sign in</html>"));
         await AddInsteadAsync(_ => (503, "text/html", ""));

@@ -14,12 +14,7 @@ internal sealed class ConfigHistoryCommand : ReportCommand
 {
     private readonly Argument<string> _pipeline = new("PIPELINE") { Description = "The DAG key, or the name of the config file." };
 
-    private readonly Option<int> _limit = new("--limit")
-    {
-        HelpName = "COUNT",
-        Description = "How many versions, and how many runs. Default: 20.",
-        DefaultValueFactory = _ => 20,
-    };
+    private readonly Option<int> _limit = CountOption.Of("--limit", otherwise: 20, "How many versions, and how many runs. Default: 20.");
 
     private readonly StoreOptions _store = new();
 

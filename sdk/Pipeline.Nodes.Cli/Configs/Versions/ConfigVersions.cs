@@ -97,7 +97,10 @@ internal sealed class ConfigVersions(ToolStore store, LoadedConfig config, TimeP
         return copy.ToArray();
     }
 
-    private UsageException NoVersion(string id, IReadOnlyList<string> known) => new(
-        $"--version: {store.Root.Describe(Key)} has no version '{id}'{NearestName.Question(id, known)}{(known.Count > 0 ? "" : ".")}"
-            + $" See them with: pipeline config history {config.Name}");
+    private UsageException NoVersion(string id, IReadOnlyList<string> known)
+    {
+        string question = NearestName.Question(id, known);
+        return new UsageException(
+            $"--version: {store.Root.Describe(Key)} has no version '{id}'{(question.Length > 0 ? question : ".")} See them with: pipeline config history {config.Name}");
+    }
 }

@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using Amazon.Runtime.Credentials;
+using Pipeline.Nodes.Cli.Host;
 using Pipeline.Nodes.Errors;
 
 namespace Pipeline.Nodes.Cli.Stores.S3;
@@ -11,10 +12,13 @@ namespace Pipeline.Nodes.Cli.Stores.S3;
 internal sealed record CredentialSource(string AccessKeyId, string Source, bool IsTemporary)
 {
     private const int ShownLetters = 4;
+    private const string KeyId = "AWS_ACCESS_KEY_ID";
+    private const string Secret = "AWS_SECRET_ACCESS_KEY";
 
     /// <summary>Asks the AWS SDK's chain.</summary>
+    /// <param name="host">Holds the variables.</param>
     /// <exception cref="AccessDeniedException">There are none.</exception>
-    public static async Task<CredentialSource> FindAsync()
+    public static async Task<CredentialSource> FindAsync(ToolHost host)
     {
         try
         {
@@ -28,10 +32,17 @@ internal sealed record CredentialSource(string AccessKeyId, string Source, bool 
         }
         catch (AmazonClientException failure)
         {
-            string said = failure.Message.ReplaceLineEndings(" ").Split(". ")[0].TrimEnd('.');
+            string said = HalfSet(host) ?? failure.Message.ReplaceLineEndings(" ").Split(". ")[0].TrimEnd('.');
             throw new AccessDeniedException($"there are none ({said}). Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, a profile (AWS_PROFILE), or give this machine a role.", failure);
         }
     }
+
+    private static string? HalfSet(ToolHost host) => (string.IsNullOrEmpty(host.Variable(KeyId)), string.IsNullOrEmpty(host.Variable(Secret))) switch
+    {
+        (false, true) => $"{KeyId} is set, and {Secret} is not",
+        (true, false) => $"{Secret} is set, and {KeyId} is not",
+        _ => null,
+    };
 
     private static string Blotted(string key) => key.Length <= ShownLetters ? key : $"…{key[^ShownLetters..]}";
 

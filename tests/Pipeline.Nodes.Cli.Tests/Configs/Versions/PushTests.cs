@@ -50,6 +50,20 @@ public sealed class PushTests
     }
 
     [Fact]
+    public async Task Version_ThatIsNotThere_IsASentenceOfItsOwn()
+    {
+        using Workplace workplace = new();
+        workplace.With(Workplace.Config, Workplace.ShortFile).With("cost-analysis-a7b3c9d2/_runs/first/config.json", Workplace.ShortFile);
+
+        ToolResult far = await workplace.CallAsync(Programs.Tool, "config pull a7b3c9d2 --store . --version run:nosuch");
+        ToolResult near = await workplace.CallAsync(Programs.Tool, $"config diff {Workplace.Config} --store . --version run:frist");
+
+        Assert.Equal((64, 64), (far.ExitCode, near.ExitCode));
+        Assert.Contains("has no version 'run:nosuch'. See them with: ", far.Error, StringComparison.Ordinal);
+        Assert.Contains("has no version 'run:frist'. Did you mean 'run:first'? See them with: ", near.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task BadInput_OfEachKind_IsExplained()
     {
         using Workplace workplace = new();
