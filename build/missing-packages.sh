@@ -18,7 +18,7 @@ case ${1,,} in
     exit 0
     ;;
   # A peer to compare charts with.
-  bench) python3 -c 'import matplotlib' 2>/dev/null || echo python3-matplotlib ;;
+  bench) /usr/bin/python3 -c 'import matplotlib' 2>/dev/null || echo python3-matplotlib ;;
   *) exit 0 ;;
 esac
 
@@ -36,7 +36,7 @@ if [[ ${PIPELINE_TEST_CONTAINERS:-} != off ]]; then
 fi
 # Scripts of other people between nodes; and a clock that is off.
 lacks python3 && echo python3
-python3 -c 'import boto3' 2>/dev/null || echo python3-boto3
+/usr/bin/python3 -c 'import boto3' 2>/dev/null || echo python3-boto3
 lacks faketime && echo faketime
 # Lints the Python that the tool writes.
 lacks pyflakes3 && echo pyflakes3
