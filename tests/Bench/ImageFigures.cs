@@ -29,7 +29,7 @@ internal static class ImageFigures
         {
             nodes.Add(await RunAsync([
                 "--user", "0:0", "--volume", $"{store}:/bucket", "--env", "DAG_KEY=a7b3c9d2", "--env", "PIPELINE_STORE=file:///bucket",
-                "--env", $"PIPELINE_RUN_ID=container-{run}", $"{type}:{Repository.Version}"]));
+                "--env", "PIPELINE_RUN_ID=container", "--env", "PIPELINE_REDO=1", $"{type}:{Repository.Version}"]));
             nothings.Add(await RunAsync([Nothing]));
         }
 
