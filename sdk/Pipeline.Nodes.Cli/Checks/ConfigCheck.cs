@@ -72,10 +72,10 @@ internal sealed class ConfigCheck(NodeTypeCatalog catalog, INodeFinder programs,
                 continue;
             }
 
+            const string Own = "A type of your own needs its schema (--schemas DIR) or its program (--nodes DIR)";
             string hint = NearestName.Of(type, catalog.Names) is string nearest
-                ? $"Did you mean '{nearest}'? A type of your own needs its schema (--schemas DIR) or its program (--nodes DIR)"
-                : $"Known types: {string.Join(", ", catalog.Names)}. A type of your own needs its schema (--schemas DIR) or its program (--nodes DIR);"
-                    + $" none of that name is {programs.DescribePlaces()}";
+                ? $"Did you mean '{nearest}'? {Own}"
+                : $"Known types: {string.Join(", ", catalog.Names)}. {Own}; none of that name is {programs.DescribePlaces()}";
             problems.Add(section.Node.Find(CommonKeys.Type)!.Value, $"unknown node type '{type}'. {hint}");
         }
     }

@@ -12,11 +12,11 @@ internal static class RunPlan
     /// <exception cref="UsageException">A section that was asked for is not there, or a program is missing; names all that are.</exception>
     public static IReadOnlyList<PlannedNode> Make(CheckedConfig config, RunOptions options, INodeFinder programs)
     {
-        GraphNode[] selected = [.. Select(config, options).Where(node => node.Type is not null)];
-        CheckForeign(config, options, selected);
+        GraphNode[] selected = [.. Select(config, options)];
+        CheckForeign(config.Graph, options, selected);
         List<PlannedNode> plan = [];
         List<string> missing = [];
-        foreach (GraphNode node in selected)
+        foreach (GraphNode node in selected.Where(node => node.Type is not null))
         {
             string type = node.Type!;
             if (programs.Find(type, node.Section) is not NodeCommand command)
@@ -49,39 +49,35 @@ internal static class RunPlan
         Select(config, options).Where(node => node.Type is null).Select(node => config.Decisions[node.Name]);
 
     // What stands in its folder is of an earlier day, if anything does: a run that goes over it would pass that off as its own.
-    private static void CheckForeign(CheckedConfig config, RunOptions options, GraphNode[] nodes)
+    private static void CheckForeign(PipelineGraph graph, RunOptions options, GraphNode[] selected)
     {
-        GraphNode[] foreign = [.. Select(config, options).Where(node => node.Type is null)];
-        string typed = "Or give it a type whose program is found (--nodes DIR).";
-        if (options.Only is not null && foreign is [GraphNode only])
+        const string Typed = "Or give it a type whose program is found (--nodes DIR).";
+        if (options.Only is not null && selected is [{ Type: null } only])
         {
-            throw new UsageException($"--only: {only.Name} has no type, so that nothing here can run it: start what runs it yourself. {typed}");
+            throw new UsageException($"--only: {only.Name} has no type, so that nothing here can run it: start what runs it yourself. {Typed}");
         }
 
-        if (foreign.FirstOrDefault(node => nodes.Any(other => config.Graph.Before(other.Name).Contains(node))) is GraphNode needed)
+        GraphNode[] nodes = [.. selected.Where(node => node.Type is not null)];
+        (GraphNode needed, GraphNode reader) = selected
+            .Where(node => node.Type is null)
+            .SelectMany(node => nodes.Where(other => graph.Before(other.Name).Contains(node)), ValueTuple.Create)
+            .FirstOrDefault();
+        if (needed is not null)
         {
-            GraphNode reader = nodes.First(node => config.Graph.Before(node.Name).Contains(needed));
-            string first = string.Join(", ", nodes.Where(AllBefore(needed, config.Graph).Contains).Select(node => options.ToRun(node.Name)));
+            string first = string.Join(", ", nodes.Where(AllBefore(needed, graph).Contains).Select(node => options.ToRun(node.Name)));
             throw new UsageException(
                 $"{needed.Name} has no type, so that nothing here can run it, and {reader.Name} needs it."
                     + $" {(first.Length > 0 ? $"Run what comes before it ({first}), then" : "Run")} what runs {needed.Name}, then go on with: {options.ToContinueAt(reader.Name)}."
-                    + $" {typed}");
+                    + $" {Typed}");
         }
     }
 
     private static HashSet<GraphNode> AllBefore(GraphNode last, PipelineGraph graph)
     {
-        HashSet<GraphNode> all = [];
-        Queue<GraphNode> next = new(graph.Before(last.Name));
-        while (next.TryDequeue(out GraphNode? node))
+        HashSet<GraphNode> all = [.. graph.Before(last.Name)];
+        foreach (GraphNode node in graph.InOrder.Reverse().Where(all.Contains))
         {
-            if (all.Add(node))
-            {
-                foreach (GraphNode earlier in graph.Before(node.Name))
-                {
-                    next.Enqueue(earlier);
-                }
-            }
+            all.UnionWith(graph.Before(node.Name));
         }
 
         return all;

@@ -97,33 +97,30 @@ internal sealed class ReferenceResolver(
             return null;
         }
 
+        if (kind == "env" && FaultOfVariable(name) is string fault)
+        {
+            report($"{Show(reference)}: {fault}");
+            return null;
+        }
+
         return kind switch
         {
+            _ when IsOffline => null,
             "env" => ResolveVariable(name, reference, report),
             "file" => ResolveFile(name, reference, report),
             _ => ResolveRunParameter(name, reference, report),
         };
     }
 
+    private static string? FaultOfVariable(string name) =>
+        char.IsAsciiDigit(name[0]) || !name.All(character => char.IsAsciiLetterOrDigit(character) || character == '_')
+            ? "the name of an environment variable is letters, digits and '_'"
+            : ForbiddenPrefixes.FirstOrDefault(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) is string forbidden
+                ? $"a config file must not read {forbidden}* variables; use a variable of another name"
+                : null;
+
     private string? ResolveVariable(string name, string reference, Action<string> report)
     {
-        if (char.IsAsciiDigit(name[0]) || !name.All(character => char.IsAsciiLetterOrDigit(character) || character == '_'))
-        {
-            report($"{Show(reference)}: the name of an environment variable is letters, digits and '_'");
-            return null;
-        }
-
-        if (ForbiddenPrefixes.FirstOrDefault(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) is string forbidden)
-        {
-            report($"{Show(reference)}: a config file must not read {forbidden}* variables; use a variable of another name");
-            return null;
-        }
-
-        if (IsOffline)
-        {
-            return null;
-        }
-
         string? value = variable(name);
         if (string.IsNullOrEmpty(value))
         {
@@ -137,11 +134,6 @@ internal sealed class ReferenceResolver(
 
     private string? ResolveFile(string name, string reference, Action<string> report)
     {
-        if (IsOffline)
-        {
-            return null;
-        }
-
         string? value = _files.Read(name, out string fault);
         if (value is null)
         {
@@ -155,11 +147,6 @@ internal sealed class ReferenceResolver(
 
     private string? ResolveRunParameter(string name, string reference, Action<string> report)
     {
-        if (IsOffline)
-        {
-            return null;
-        }
-
         if (runParameters.TryGetValue(name, out string? value))
         {
             return value;

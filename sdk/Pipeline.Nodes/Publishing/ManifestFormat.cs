@@ -11,24 +11,28 @@ internal static class ManifestFormat
     /// <exception cref="BadDataException">It is no manifest, or one of a newer format.</exception>
     public static Manifest Read(ReadOnlySpan<byte> json, string address)
     {
-        if (VersionOf(json) is int version && version != Manifest.CurrentVersion)
-        {
-            throw new BadDataException($"{address} has manifest version {version}; this program reads version {Manifest.CurrentVersion}. Use the same release for all nodes of a pipeline.");
-        }
-
+        Manifest manifest;
         try
         {
-            Manifest manifest = JsonSerializer.Deserialize(json, ManifestJson.Default.Manifest) ?? throw new JsonException("It is null.");
-            return HoldsNull(manifest) ? throw new JsonException("A list in it holds null.") : manifest;
+            manifest = JsonSerializer.Deserialize(json, ManifestJson.Default.Manifest) ?? throw new JsonException("It is null.");
+            if (HoldsNull(manifest))
+            {
+                throw new JsonException("A list in it holds null.");
+            }
         }
         catch (JsonException exception)
         {
-            throw new BadDataException(
+            // Another version may name its members otherwise.
+            throw VersionOf(json) is int version and not Manifest.CurrentVersion ? OfAnotherVersion(address, version) : new BadDataException(
                 $"{address} is {(json.IsEmpty ? "empty" : "not a manifest of this format")}: another program wrote it, or it was damaged. Delete it, then run the node that writes this folder.", exception);
         }
+
+        return manifest.ManifestVersion == Manifest.CurrentVersion ? manifest : throw OfAnotherVersion(address, manifest.ManifestVersion);
     }
 
-    // Looked at before the rest: another version may name its members otherwise.
+    private static BadDataException OfAnotherVersion(string address, int version) =>
+        new($"{address} has manifest version {version}; this program reads version {Manifest.CurrentVersion}. Use the same release for all nodes of a pipeline.");
+
     private static int? VersionOf(ReadOnlySpan<byte> json)
     {
         try

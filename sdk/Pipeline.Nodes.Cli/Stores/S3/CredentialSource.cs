@@ -33,14 +33,14 @@ internal sealed record CredentialSource(string AccessKeyId, string Source, bool 
         catch (AmazonClientException failure)
         {
             string said = HalfSet(host) ?? failure.Message.ReplaceLineEndings(" ").Split(". ")[0].TrimEnd('.');
-            throw new AccessDeniedException($"there are none ({said}). Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, a profile (AWS_PROFILE), or give this machine a role.", failure);
+            throw new AccessDeniedException($"there are none ({said}). Set {KeyId} and {Secret}, a profile (AWS_PROFILE), or give this machine a role.", failure);
         }
     }
 
-    private static string? HalfSet(ToolHost host) => (string.IsNullOrEmpty(host.Variable(KeyId)), string.IsNullOrEmpty(host.Variable(Secret))) switch
+    private static string? HalfSet(ToolHost host) => (host.Variable(KeyId), host.Variable(Secret)) switch
     {
-        (false, true) => $"{KeyId} is set, and {Secret} is not",
-        (true, false) => $"{Secret} is set, and {KeyId} is not",
+        (not null, null) => $"{KeyId} is set, and {Secret} is not",
+        (null, not null) => $"{Secret} is set, and {KeyId} is not",
         _ => null,
     };
 
