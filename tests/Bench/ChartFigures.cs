@@ -8,7 +8,6 @@ namespace Pipeline.Nodes.Bench;
 internal static class ChartFigures
 {
     private const int Runs = 5;
-    private const string Python = "/usr/bin/python3";
 
     public static async Task<IReadOnlyList<Figure>> MeasureAsync(Workplace place)
     {
@@ -25,7 +24,7 @@ internal static class ChartFigures
         for (int run = 0; run <= Runs; run++)
         {
             ours.Add(await Workplace.RunNodeAsync("chart-renderer", store, $"bench-{run}"));
-            theirs.Add(await Child.RunAsync(Python, [script, Path.Combine(tables, Table), Path.Combine(store, "matplotlib.png")], new Dictionary<string, string>()));
+            theirs.Add(await Child.RunAsync(Comparison.Python, [script, Path.Combine(tables, Table), Path.Combine(store, "matplotlib.png")], new Dictionary<string, string>()));
         }
 
         double ratio = Measurement.MedianOf(theirs[1..]).Elapsed / Measurement.MedianOf(ours[1..]).Elapsed;
