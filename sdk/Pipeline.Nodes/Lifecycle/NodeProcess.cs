@@ -65,6 +65,7 @@ internal sealed class NodeProcess(
             deadline?.Dispose();
         }
 
+        signals.Conclude(result.ExitCode);
         await new AttemptReport(state, trace, files, time, _log).WriteAsync(result);
         phases.Dispose();
         trace.End(_log);

@@ -16,7 +16,7 @@ internal static class NodeProgram
     {
         if (args.Length == 0)
         {
-            using IHost host = BuildHost(description);
+            using IHost host = BuildHost(description, new StopSignals());
             return (int)await host.Services.GetRequiredService<NodeProcess>().RunAsync();
         }
 
@@ -62,7 +62,7 @@ internal static class NodeProgram
                 }
 
             case ["--explain"]:
-                using (IHost host = BuildHost(description))
+                using (IHost host = BuildHost(description, StopSignals.OfNoProcess()))
                 {
                     Explanation explanation = await host.Services.GetRequiredService<NodeExplainer>().ExplainAsync(CancellationToken.None);
                     StandardStreams.Write(explanation.Text);
@@ -77,7 +77,7 @@ internal static class NodeProgram
     }
 
     // The empty builder starts 40 ms earlier than the default one: no settings files, no file watchers, no console logger.
-    private static IHost BuildHost(NodeDescription description)
+    private static IHost BuildHost(NodeDescription description, StopSignals signals)
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(settings: null);
         builder.Configuration.AddEnvironmentVariables();
@@ -87,7 +87,10 @@ internal static class NodeProgram
         builder.Services.AddSingleton<IStoreFactory, StoreFactory>();
         builder.Services.AddSingleton(services => new LogOutput(
             new LogSink(StandardStreams.OpenOutput()), StandardStreams.OutputIsTerminal, services.GetRequiredService<TimeProvider>()));
-        builder.Services.AddSingleton<StopSignals>();
+
+        // Never disposed, as the container does with what it makes: a signal between the last line of the log and the end of the process
+        // would kill it, and a committed attempt would end with 143.
+        builder.Services.AddSingleton(signals);
         builder.Services.AddSingleton<NodeProcess>();
         builder.Services.AddSingleton<NodeExplainer>();
         return builder.Build();

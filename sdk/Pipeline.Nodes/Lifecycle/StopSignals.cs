@@ -3,11 +3,15 @@ using Pipeline.Nodes.Errors;
 
 namespace Pipeline.Nodes.Lifecycle;
 
-/// <summary>SIGTERM and SIGINT: the first asks the attempt to end, the second ends the process at once with 143.</summary>
+/// <summary>
+/// SIGTERM and SIGINT: the first asks the attempt to end; a SIGINT after it ends the process at once. A further SIGTERM changes nothing:
+/// <c>timeout</c> and supervisors send it to a process and to its group, and who wants more than a stop sends SIGKILL.
+/// </summary>
 internal sealed class StopSignals : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly PosixSignalRegistration[] _registrations;
+    private volatile int _exitCode = (int)ExitCode.Terminated;
     private int _count;
 
     public StopSignals()
@@ -35,6 +39,9 @@ internal sealed class StopSignals : IDisposable
         return _stop.CancelAsync();
     }
 
+    /// <summary>The attempt has ended: from now on no signal changes the exit code.</summary>
+    public void Conclude(ExitCode exitCode) => _exitCode = (int)exitCode;
+
     public void Dispose()
     {
         foreach (PosixSignalRegistration registration in _registrations)
@@ -48,13 +55,15 @@ internal sealed class StopSignals : IDisposable
     private void Handle(PosixSignalContext context)
     {
         context.Cancel = true;
-        if (Interlocked.Increment(ref _count) > 1)
+        if (Interlocked.Increment(ref _count) == 1)
         {
-#pragma warning disable RS0030 // The second signal ends the process whatever the node is doing.
-            System.Environment.Exit((int)ExitCode.Terminated);
+            _ = StopAsync(context.Signal);
+        }
+        else if (context.Signal == PosixSignal.SIGINT)
+        {
+#pragma warning disable RS0030 // Whoever presses Ctrl-C again wants the process gone, whatever the node is doing.
+            System.Environment.Exit(_exitCode);
 #pragma warning restore RS0030
         }
-
-        _ = StopAsync(context.Signal);
     }
 }
