@@ -55,16 +55,14 @@ public abstract class StopTests(Bucket bucket) : IDisposable
     }
 
     [Fact]
-    public async Task Fetcher_SigtermTwice_StopsAsByOne()
+    public async Task Fetcher_SigtermManyTimes_StopsAsByOne()
     {
         await using var server = new ScriptedServer(Answer.Stall(new byte[1000], after: 10));
         _bucket.WithConfig($$"""{ "node_1": { "type": "data-fetcher", "data_url": "{{server.Url()}}" } }""");
         await using RunningNode node = Programs.Fetcher.Start(_bucket, ("PIPELINE_LOG_LEVEL", "debug"));
         await node.WaitForLineAsync("Phase process.");
 
-        node.Send(Signal.Terminate);
-        node.Send(Signal.Terminate);
-        NodeResult result = await node.WaitAsync();
+        NodeResult result = await TerminateUntilTheEndAsync(node);
 
         Assert.Equal(143, result.ExitCode);
         Assert.Contains("SIGTERM came before the commit", result.Verdict, StringComparison.Ordinal);
@@ -78,13 +76,7 @@ public abstract class StopTests(Bucket bucket) : IDisposable
         await using RunningNode node = Programs.Fetcher.Start(_bucket, ("PIPELINE_LOG_LEVEL", "debug"));
         await node.WaitForLineAsync("Phase report.");
 
-        Task<NodeResult> end = node.WaitAsync();
-        while (!end.IsCompleted)
-        {
-            node.Send(Signal.Terminate);
-        }
-
-        Assert.Equal(0, (await end).ExitCode);
+        Assert.Equal(0, (await TerminateUntilTheEndAsync(node)).ExitCode);
     }
 
     /// <summary>The signal is sent when the log names the phase, so that it falls into this phase or one soon after it.</summary>
@@ -139,6 +131,17 @@ public abstract class StopTests(Bucket bucket) : IDisposable
             NodeResult repaired = await Programs.Analyzer.RunAsync(_bucket, ("PIPELINE_RUN_ID", run));
             Assert.True(repaired.ExitCode == 0, repaired.Output);
         }
+    }
+
+    private static Task<NodeResult> TerminateUntilTheEndAsync(RunningNode node)
+    {
+        Task<NodeResult> end = node.WaitAsync();
+        while (!end.IsCompleted)
+        {
+            node.Send(Signal.Terminate);
+        }
+
+        return end;
     }
 
     // The moment of the kill is random on purpose; nothing waits for anything here.

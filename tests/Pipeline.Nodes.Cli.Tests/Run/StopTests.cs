@@ -26,14 +26,29 @@ public sealed partial class StopTests : IDisposable
     }
 
     [Fact]
-    public async Task Signal_Twice_KillsANodeThatDoesNotListen()
+    public async Task Sigterm_Twice_ReachesTheNodeAsOne()
+    {
+        using Process tool = Start("wait");
+        await ReadToAsync(tool, "12.5 MB of 50.0 MB");
+
+        Send(tool, Signal.Terminate);
+        Send(tool, Signal.Terminate);
+
+        string rest = await tool.StandardError.ReadToEndAsync();
+        await tool.WaitForExitAsync();
+        Assert.Equal(143, tool.ExitCode);
+        Assert.Contains("SIGTERM came before the commit", rest, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Interrupt_AfterASignal_KillsANodeThatDoesNotListen()
     {
         using Process tool = Start("stubborn");
         await ReadToAsync(tool, "12.5 MB");
 
         Send(tool, Signal.Terminate);
         await ReadToAsync(tool, "told to stop");
-        Send(tool, Signal.Terminate);
+        Send(tool, Signal.Interrupt);
 
         await tool.StandardError.ReadToEndAsync();
         await tool.WaitForExitAsync();

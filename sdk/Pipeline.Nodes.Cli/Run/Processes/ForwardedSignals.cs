@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Pipeline.Nodes.Cli.Run.Processes;
 
-/// <summary>SIGINT and SIGTERM to the tool, for the node that runs: the first asks it to end, a second one kills it.</summary>
+/// <summary>SIGINT and SIGTERM to the tool, for the node that runs: the first asks it to end, a SIGINT after it kills it; a further SIGTERM changes nothing.</summary>
 internal sealed class ForwardedSignals : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
@@ -19,7 +19,7 @@ internal sealed class ForwardedSignals : IDisposable
     /// <summary>Tripped by the first signal.</summary>
     public CancellationToken Stop => _stop.Token;
 
-    /// <summary>Tripped by the second.</summary>
+    /// <summary>Tripped by a SIGINT that is not the first signal.</summary>
     public CancellationToken Kill => _kill.Token;
 
     public void Dispose()
@@ -36,6 +36,13 @@ internal sealed class ForwardedSignals : IDisposable
     private void Handle(PosixSignalContext context)
     {
         context.Cancel = true;
-        _ = (Interlocked.Increment(ref _count) == 1 ? _stop : _kill).CancelAsync();
+        if (Interlocked.Increment(ref _count) == 1)
+        {
+            _ = _stop.CancelAsync();
+        }
+        else if (context.Signal == PosixSignal.SIGINT)
+        {
+            _ = _kill.CancelAsync();
+        }
     }
 }
