@@ -13,6 +13,9 @@ namespace Pipeline.Nodes.Cli.Triggers;
 /// <summary><c>pipeline trigger</c>: starts a run through Airflow's REST API.</summary>
 internal sealed class TriggerCommand : ReportCommand
 {
+    // None of those of the nodes: this tool did its work, and which node failed with what is said by 'pipeline status'.
+    private const int RunFailed = 1;
+
     private static readonly TimeSpan DefaultInterval = TimeSpan.FromSeconds(5);
 
     private readonly Argument<string> _dag = new("DAG") { Description = "The DAG's id, or the name of the config file, whose pipeline's name is the id." };
@@ -48,7 +51,7 @@ internal sealed class TriggerCommand : ReportCommand
     public override IReadOnlyList<string> Notes { get; } =
     [
         $"Who asks: {AirflowAddress.UserVariable} and {AirflowAddress.PasswordVariable}, or {AirflowAddress.TokenVariable} (Airflow 3). Which Airflow answers is found out.",
-        "Exit codes: 0 started, or with --wait succeeded; 70 the run failed ('pipeline status' says why); 75 it did not end in time; 64 the run\n"
+        "Exit codes: 0 started, or with --wait succeeded; 1 the run failed ('pipeline status' says why); 75 it did not end in time; 64 the run\n"
             + "is there already, or a wrong option; 66 no such DAG; 69 Airflow cannot be reached; 77 it refuses.",
     ];
 
@@ -73,7 +76,7 @@ internal sealed class TriggerCommand : ReportCommand
         int exitCode = state switch
         {
             "success" => (int)ExitCode.Ok,
-            "failed" => (int)ExitCode.Software,
+            "failed" => RunFailed,
             _ => (int)ExitCode.Temporary,
         };
         await WriteAsync(parsed, new TriggerReport(dagId, runId, state, exitCode, watch.Tasks), ReportJson.All.TriggerReport, () => $"{runId}\n");
