@@ -13,9 +13,9 @@ internal sealed class HelpWithExamples : SynchronousCommandLineAction
 
     public override int Invoke(ParseResult parseResult)
     {
-        Standard.Invoke(parseResult);
         TextWriter output = parseResult.InvocationConfiguration.Output;
         Command command = parseResult.CommandResult.Command;
+        output.Write(WithOptionalArguments(StandardOf(parseResult), command));
         if (command is ToolCommand known)
         {
             foreach (string note in known.Notes)
@@ -35,6 +35,29 @@ internal sealed class HelpWithExamples : SynchronousCommandLineAction
 
         return 0;
     }
+
+    private static string StandardOf(ParseResult parseResult)
+    {
+        TextWriter output = parseResult.InvocationConfiguration.Output;
+        using StringWriter text = new();
+        parseResult.InvocationConfiguration.Output = text;
+        try
+        {
+            Standard.Invoke(parseResult);
+        }
+        finally
+        {
+            parseResult.InvocationConfiguration.Output = output;
+        }
+
+        return text.ToString();
+    }
+
+    // The list of commands has every argument in the same brackets, also one that may be left out.
+    private static string WithOptionalArguments(string help, Command command) =>
+        command.Subcommands
+            .SelectMany(each => each.Arguments.Where(argument => argument.Arity.MinimumNumberOfValues == 0).Select(argument => (each.Name, Argument: argument.Name)))
+            .Aggregate(help, (text, each) => text.Replace($"  {each.Name} <{each.Argument}>", $"  {each.Name} [{each.Argument}]", StringComparison.Ordinal));
 
     private static IEnumerable<ToolCommand> CommandsOf(Command command) =>
         command.Subcommands.SelectMany(each => each is ToolCommand known ? [known] : CommandsOf(each));
