@@ -1,11 +1,10 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Pipeline.Nodes.Errors;
 
 namespace Pipeline.Nodes.Config;
 
 /// <summary>Reads <c>resources</c> of a section: <c>requests</c> and <c>limits</c>, as Kubernetes writes them.</summary>
-internal sealed partial class ResourcesReader(ProblemCollector problems)
+internal sealed class ResourcesReader(ProblemCollector problems)
 {
     private static readonly string[] Known = ["requests", "limits"];
 
@@ -29,7 +28,10 @@ internal sealed partial class ResourcesReader(ProblemCollector problems)
                 member.Value.Pointer, member.Line, $"unknown key '{member.Name}'{NearestName.Hint(member.Name, Known, "Known keys")}");
         }
 
-        return new SectionResources(ReadQuantities(node.Find("requests")?.Value), ReadQuantities(node.Find("limits")?.Value));
+        ConfigNode? requests = node.Find("requests")?.Value;
+        SectionResources read = new(ReadQuantities(requests), ReadQuantities(node.Find("limits")?.Value));
+        Compare(requests, read);
+        return read;
     }
 
     private SortedDictionary<string, string> ReadQuantities(ConfigNode? node)
@@ -42,7 +44,7 @@ internal sealed partial class ResourcesReader(ProblemCollector problems)
 
         foreach (ConfigMember member in node?.Members ?? [])
         {
-            if (member.Value.Kind is JsonValueKind.String or JsonValueKind.Number && Quantity().IsMatch(member.Value.Text))
+            if (member.Value.Kind is JsonValueKind.String or JsonValueKind.Number && ResourceQuantity.Is(member.Value.Text))
             {
                 quantities.Add(member.Name, member.Value.Text);
             }
@@ -56,6 +58,14 @@ internal sealed partial class ResourcesReader(ProblemCollector problems)
         return quantities;
     }
 
-    [GeneratedRegex("^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?\\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Quantity();
+    private void Compare(ConfigNode? requests, SectionResources read)
+    {
+        foreach ((string name, string request) in read.Requests)
+        {
+            if (read.Limits.TryGetValue(name, out string? limit) && ResourceQuantity.ValueOf(request) > ResourceQuantity.ValueOf(limit))
+            {
+                problems.Add(requests!.Find(name)!.Value, $"is {request}, more than its limit, {limit}: Kubernetes refuses such a pod. Lower the request, or raise the limit");
+            }
+        }
+    }
 }

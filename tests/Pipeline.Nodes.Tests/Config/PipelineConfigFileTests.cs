@@ -94,6 +94,27 @@ public sealed class PipelineConfigFileTests
         }
         """));
 
+    [Theory]
+    [InlineData("memory", "\"512Mi\"", "\"256Mi\"", "512Mi", "256Mi")]
+    [InlineData("memory", "\"1Gi\"", "\"1G\"", "1Gi", "1G")]
+    [InlineData("cpu", "1", "\"999m\"", "1", "999m")]
+    [InlineData("nvidia.com/gpu", "2", "1", "2", "1")]
+    public void Parse_RequestAboveItsLimit_IsAProblem(string resource, string request, string limit, string requestText, string limitText) => Assert.Contains(
+        $"/a/resources/requests/{resource.Replace("/", "~1", StringComparison.Ordinal)}: is {requestText}, more than its limit, {limitText}: Kubernetes refuses such a pod.",
+        ConfigFiles.ProblemsOf(Resources(resource, request, limit)),
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("memory", "\"1024Mi\"", "\"1Gi\"")]
+    [InlineData("memory", "\"1G\"", "\"1Gi\"")]
+    [InlineData("cpu", "\"300m\"", "\"0.3\"")]
+    [InlineData("memory", "\"1Ki\"", "\"99999999999999999999999999999999E\"")]
+    public void Parse_RequestUpToItsLimit_IsTaken(string resource, string request, string limit) =>
+        Assert.Single(ConfigFiles.Parse(Resources(resource, request, limit)).Sections);
+
+    private static string Resources(string name, string request, string limit) =>
+        $$"""{"a": {"resources": {"requests": {"{{name}}": {{request}} }, "limits": {"{{name}}": {{limit}} } } } }""";
+
     [Fact]
     public void Parse_Folders_SaysWhatIsWrongWithEach()
     {
