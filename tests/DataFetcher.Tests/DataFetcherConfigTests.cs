@@ -26,6 +26,14 @@ public sealed class DataFetcherConfigTests
         Assert.Contains(
             expected, Assert.Single(new DataFetcherConfig("a.csv", FileName: fileName).FindProblems()), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("http://169.254.169.254/latest/meta-data/", "169.254.169.254")]
+    [InlineData("http://[fd00:ec2::254]/latest/", "fd00:ec2::254")]
+    [InlineData("http://2852039166/latest/", "169.254.169.254")]
+    public void FindProblems_AddressOfAnIdentityService_IsRefusedBeforeAnyRun(string url, string host) => Assert.Equal(
+        $"data_url: {host} is a link-local address or a cloud's identity service, from which nothing is fetched",
+        Assert.Single(new DataFetcherConfig(url).FindProblems()));
+
     [Fact]
     public void FindProblems_HeadersForAnObject_AreRefused() => Assert.Contains(
         "headers are sent to a web server only, and data_url is the object a.csv",

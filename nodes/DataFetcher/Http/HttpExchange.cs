@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.Extensions.Logging;
@@ -49,9 +48,9 @@ internal sealed class HttpExchange(HttpMessageInvoker client, HttpSourceRequest 
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         // A proxy would resolve the name in our place; an address in the URL itself is seen here all the same.
-        if (IPAddress.TryParse(request.RequestUri!.IdnHost, out IPAddress? address) && IdentityServices.Include(address))
+        if (IdentityServices.AreNamedBy(request.RequestUri!))
         {
-            throw IdentityServices.ToException(request.RequestUri.IdnHost);
+            throw IdentityServices.ToException(request.RequestUri!.IdnHost);
         }
 
         try

@@ -27,10 +27,14 @@ internal static class IdentityServices
         return Addresses.Contains(plain) || plain.IsIPv6LinkLocal || IsIPv4LinkLocal(plain);
     }
 
+    /// <summary>Whether the host of a URL is such an address itself, and no name that has to be looked up.</summary>
+    public static bool AreNamedBy(Uri url) => IPAddress.TryParse(url.IdnHost, out IPAddress? address) && Include(address);
+
+    /// <summary>Why nothing is fetched from a host.</summary>
+    public static string Refusal(string host) => $"{host} is a link-local address or a cloud's identity service, from which nothing is fetched";
+
     /// <summary>The failure to report when a host has such an address.</summary>
-    public static FetchException ToException(string host) => new(
-        FetchFailure.Blocked,
-        $"{host}: this is a link-local address or a cloud's identity service, from which nothing is fetched. Use another data_url.");
+    public static FetchException ToException(string host) => new(FetchFailure.Blocked, $"{Refusal(host)}. Use another data_url.");
 
     // 169.254.0.0/16, RFC 3927
     private static bool IsIPv4LinkLocal(IPAddress address) =>

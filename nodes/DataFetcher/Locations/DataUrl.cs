@@ -59,6 +59,10 @@ internal sealed class DataUrl
         {
             problem = $"this is no {scheme} URL; one looks like {scheme}://example.com/bills/january.csv";
         }
+        else if (IdentityServices.AreNamedBy(web))
+        {
+            problem = IdentityServices.Refusal(web.IdnHost);
+        }
         else
         {
             location = new DataUrl(web, null);
