@@ -80,9 +80,10 @@ internal sealed class SchemaCheck(ProblemCollector problems)
             return;
         }
 
-        // What a reference stands for is known to the node alone.
+        // What a reference stands for is known to the node alone; how it is written is not.
         if (node.Kind == JsonValueKind.String && ReferenceResolver.HasReferences(node.Text))
         {
+            ReferenceResolver.Offline.Resolve(node.Text, fault => problems.Add(node, fault));
             return;
         }
 

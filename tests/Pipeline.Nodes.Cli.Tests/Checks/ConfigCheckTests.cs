@@ -39,6 +39,7 @@ public sealed class ConfigCheckTests : IDisposable
     [InlineData("both-0123abcd.json", "{ \"a\": { \"data_url\": \"x\", \"chart_dpi\": 100 } }")]
     [InlineData("own-0123abcd.json", "{ \"a\": { \"type\": \"my-own-node\" } }")]
     [InlineData("cycle-0123abcd.json", "{ \"a\": { \"period\": \"day\", \"depends_on\": \"b\" }, \"b\": { \"chart_dpi\": 99 } }")]
+    [InlineData("references-0123abcd.json", "{ \"a\": { \"data_url\": \"https://x/${env:AWS_SECRET_ACCESS_KEY}${foo:x}\" } }")]
     public async Task Check_WrongFile_Ends78(string name, string? content)
     {
         if (content is not null)
