@@ -6,7 +6,7 @@ using Pipeline.Nodes.TestSupport.S3;
 namespace Pipeline.Nodes.S3.Tests.Credentials;
 
 /// <summary>Native programs find their credentials wherever AWS's own would, and ask once.</summary>
-public sealed class CredentialSourceTests(S3Stores stores)
+public sealed class CredentialSourceTests(SessionServer sessions)
 {
     private const string Token = "identity-of-the-pod";
     private const string Bill = "BilledCost,BillingCurrency,ChargePeriodStart,ServiceName\n1.25,USD,2024-09-01T00:00:00Z,S3\n";
@@ -44,7 +44,7 @@ public sealed class CredentialSourceTests(S3Stores stores)
     [MemberData(nameof(Sources))]
     public async Task NativeNode_OnlySourceOfCredentials_PublishesAndAsksOnce(CredentialSource source, CredentialCall[] calls)
     {
-        await using CredentialEndpoint endpoint = await CredentialEndpoint.StartAsync(stores.Server);
+        await using CredentialEndpoint endpoint = await CredentialEndpoint.StartAsync(sessions.Server);
         using var setting = new CredentialSetting(source, endpoint);
         using Bucket bucket = await MakeBucketAsync();
 
@@ -63,8 +63,8 @@ public sealed class CredentialSourceTests(S3Stores stores)
     public async Task NativeNode_ManyInputsAtOnce_AsksForCredentialsOnce()
     {
         const int Bills = 60;
-        await using CredentialEndpoint endpoint = await CredentialEndpoint.StartAsync(stores.Server);
-        await using FaultProxy proxy = await FaultProxy.StartAsync(stores.Server.Address);
+        await using CredentialEndpoint endpoint = await CredentialEndpoint.StartAsync(sessions.Server);
+        await using FaultProxy proxy = await FaultProxy.StartAsync(sessions.Server.Address);
         using var setting = new CredentialSetting(CredentialSource.Container, endpoint);
         using Bucket bucket = await MakeBucketAsync();
         for (int number = 0; number < Bills; number++)
@@ -82,7 +82,7 @@ public sealed class CredentialSourceTests(S3Stores stores)
     [Fact]
     public async Task NativeNode_SourceGivesNone_SaysWhichAndWhatToDo()
     {
-        await using CredentialEndpoint endpoint = await CredentialEndpoint.StartAsync(stores.Server);
+        await using CredentialEndpoint endpoint = await CredentialEndpoint.StartAsync(sessions.Server);
         using Bucket bucket = await MakeBucketAsync();
         var transcript = new StringBuilder();
         foreach (CredentialSource source in (CredentialSource[])
@@ -113,7 +113,7 @@ public sealed class CredentialSourceTests(S3Stores stores)
         }
     }
 
-    private async Task<Bucket> MakeBucketAsync() => new S3Bucket(stores.Server, await stores.Server.MakeBucketAsync())
+    private async Task<Bucket> MakeBucketAsync() => new S3Bucket(sessions.Server, await sessions.Server.MakeBucketAsync())
         .WithConfig("""{ "node_2": { "type": "cost-analyzer" } }""")
         .WithInput("data/bill.csv", Bill);
 }

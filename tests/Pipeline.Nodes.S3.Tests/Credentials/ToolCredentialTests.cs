@@ -4,7 +4,7 @@ using Pipeline.Nodes.TestSupport.S3;
 namespace Pipeline.Nodes.S3.Tests.Credentials;
 
 /// <summary>The native tool finds its credentials as nodes do, and says where.</summary>
-public sealed class ToolCredentialTests(S3Stores stores)
+public sealed class ToolCredentialTests(SessionServer sessions)
 {
     [Theory]
     [InlineData(CredentialSource.WebIdentity, "the web identity (service account, IRSA) of arn:aws:iam::1:role/node, temporary", 1)]
@@ -12,9 +12,9 @@ public sealed class ToolCredentialTests(S3Stores stores)
     [InlineData(CredentialSource.SsoSession, "SSO (work, role node), temporary", 1)]
     public async Task Doctor_OnlySourceOfCredentials_NamesItAndAsksOnce(CredentialSource source, string words, int calls)
     {
-        await using CredentialEndpoint endpoint = await CredentialEndpoint.StartAsync(stores.Server);
+        await using CredentialEndpoint endpoint = await CredentialEndpoint.StartAsync(sessions.Server);
         using var setting = new CredentialSetting(source, endpoint);
-        using var bucket = new S3Bucket(stores.Server, await stores.Server.MakeBucketAsync());
+        using var bucket = new S3Bucket(sessions.Server, await sessions.Server.MakeBucketAsync());
 
         NodeResult end = await Doctor(bucket.Name).RunAsync(bucket, setting.Variables);
 
@@ -26,7 +26,7 @@ public sealed class ToolCredentialTests(S3Stores stores)
     [Fact]
     public async Task Doctor_NoSuchBucketByOption_NamesTheOption()
     {
-        using var bucket = new S3Bucket(stores.Server, "no-such-bucket-here");
+        using var bucket = new S3Bucket(sessions.Server, "no-such-bucket-here");
         NodeResult end = await Doctor(bucket.Name).RunAsync(bucket);
         Assert.Equal(78, end.ExitCode);
         Assert.Contains("correct its name (--bucket)", JoinedLines(end.Output), StringComparison.Ordinal);

@@ -7,9 +7,6 @@ namespace Pipeline.Nodes.Store.S3;
 /// <param name="Advice">What to do where it gives none.</param>
 internal sealed record CredentialOrigin(string Words, string Advice)
 {
-    /// <summary>What to do where SSO has no token, or an old one.</summary>
-    public const string SignIn = "Sign in again with 'aws sso login'";
-
     /// <summary>Names the source of credentials that were found.</summary>
     public static CredentialOrigin Of(AWSCredentials found) => found switch
     {
@@ -23,7 +20,7 @@ internal sealed record CredentialOrigin(string Words, string Advice)
             "Look at AWS_CONTAINER_CREDENTIALS_FULL_URI, the token in AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE, and the role of the task or the pod identity association"),
         SSOAWSCredentials sso => new(
             $"SSO ({sso.Options.SessionName ?? sso.StartUrl}, role {sso.RoleName})",
-            $"{SignIn}; correct the role or the account in the profile if it stays so"),
+            "Sign in again with 'aws sso login'; correct the role or the account in the profile if it stays so"),
         AssumedRole role => new(
             $"the role {role.Arn} that the profile assumes",
             "Look at whom its trust policy lets in, and at the source in the profile (source_profile, credential_source)"),

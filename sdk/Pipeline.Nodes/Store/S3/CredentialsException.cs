@@ -24,18 +24,12 @@ internal sealed partial class CredentialsException : AmazonClientException
             return known;
         }
 
-        // A profile of SSO without a token that can be used is no source at all to the AWS SDK.
-        if (origin is null && SaidOfSso().Match(cause.Message) is { Success: true } ofSso)
-        {
-            return new CredentialsException($"no credentials from SSO: {S3Texts.Words(ofSso.Value)}. {CredentialOrigin.SignIn}.", mayPass: false, cause);
-        }
-
         // What the chain says are the findings of each place where credentials may be, and too many for one line.
         string said = origin is null && cause is AmazonClientException
             ? S3Texts.FirstSentence(cause.Message)
             : S3Texts.Words(SaidBy(cause));
         return origin is null
-            ? new CredentialsException($"no usable AWS credentials ({said}). Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, a profile (AWS_PROFILE), or give the pod a role.", mayPass: false, cause)
+            ? new CredentialsException($"no usable AWS credentials ({said}). Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, a profile (AWS_PROFILE; one of SSO counts after 'aws sso login'), or give the pod a role.", mayPass: false, cause)
             : new CredentialsException($"no credentials from {origin.Words}: {said}. {origin.Advice}.", MayPassOf(cause), cause);
     }
 
@@ -69,9 +63,6 @@ internal sealed partial class CredentialsException : AmazonClientException
         AmazonServiceException { StatusCode: 0 } container => !Refused().IsMatch(container.Message),
         _ => S3Faults.IsTransient(S3Faults.KindOf(AnswerIn(cause) ?? cause)),
     };
-
-    [GeneratedRegex(@"(?<=Exception \d of \d: )[^\r\n]*SSO Token[^\r\n]*")]
-    private static partial Regex SaidOfSso();
 
     [GeneratedRegex(@"\b4\d\d\b|[Cc]ould not find|[Aa]ccess to the path|[Pp]ermission denied|token must not")]
     private static partial Regex Refused();
