@@ -44,7 +44,7 @@ public sealed class CredentialSourceTests(SessionServer sessions)
     [MemberData(nameof(Sources))]
     public async Task NativeNode_OnlySourceOfCredentials_PublishesAndAsksOnce(CredentialSource source, CredentialCall[] calls)
     {
-        await using CredentialEndpoint endpoint = await CredentialEndpoint.StartAsync(sessions.Server);
+        await using CredentialEndpoint endpoint = await CredentialEndpoint.StartAsync(sessions.Session);
         using var setting = new CredentialSetting(source, endpoint);
         using Bucket bucket = await MakeBucketAsync();
 
@@ -63,7 +63,7 @@ public sealed class CredentialSourceTests(SessionServer sessions)
     public async Task NativeNode_ManyInputsAtOnce_AsksForCredentialsOnce()
     {
         const int Bills = 60;
-        await using CredentialEndpoint endpoint = await CredentialEndpoint.StartAsync(sessions.Server);
+        await using CredentialEndpoint endpoint = await CredentialEndpoint.StartAsync(sessions.Session);
         await using FaultProxy proxy = await FaultProxy.StartAsync(sessions.Server.Address);
         using var setting = new CredentialSetting(CredentialSource.Container, endpoint);
         using Bucket bucket = await MakeBucketAsync();
@@ -82,7 +82,7 @@ public sealed class CredentialSourceTests(SessionServer sessions)
     [Fact]
     public async Task NativeNode_SourceGivesNone_SaysWhichAndWhatToDo()
     {
-        await using CredentialEndpoint endpoint = await CredentialEndpoint.StartAsync(sessions.Server);
+        await using CredentialEndpoint endpoint = await CredentialEndpoint.StartAsync(sessions.Session);
         using Bucket bucket = await MakeBucketAsync();
         var transcript = new StringBuilder();
         foreach (CredentialSource source in (CredentialSource[])

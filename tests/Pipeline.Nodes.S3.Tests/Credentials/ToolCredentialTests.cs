@@ -12,7 +12,7 @@ public sealed class ToolCredentialTests(SessionServer sessions)
     [InlineData(CredentialSource.SsoSession, "SSO (work, role node), temporary", 1)]
     public async Task Doctor_OnlySourceOfCredentials_NamesItAndAsksOnce(CredentialSource source, string words, int calls)
     {
-        await using CredentialEndpoint endpoint = await CredentialEndpoint.StartAsync(sessions.Server);
+        await using CredentialEndpoint endpoint = await CredentialEndpoint.StartAsync(sessions.Session);
         using var setting = new CredentialSetting(source, endpoint);
         using var bucket = new S3Bucket(sessions.Server, await sessions.Server.MakeBucketAsync());
 

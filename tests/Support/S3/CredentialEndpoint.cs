@@ -50,10 +50,10 @@ public sealed class CredentialEndpoint : IAsyncDisposable
 
     private static string InAnHour => DateTime.UtcNow.AddHours(1).ToString("yyyy-MM-ddTHH:mm:ssZ", null);
 
-    /// <summary>Starts one that gives out a session of a server.</summary>
-    public static async Task<CredentialEndpoint> StartAsync(S3Server server)
+    /// <summary>Starts one that gives out a session.</summary>
+    public static async Task<CredentialEndpoint> StartAsync(ImmutableCredentials session)
     {
-        var endpoint = new CredentialEndpoint(await server.OpenSessionAsync());
+        var endpoint = new CredentialEndpoint(session);
         await endpoint._loopback.ListenAsync();
         return endpoint;
     }

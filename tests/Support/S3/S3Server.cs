@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using Amazon.Runtime;
 using Amazon.S3;
-using Amazon.SecurityToken;
 
 namespace Pipeline.Nodes.TestSupport.S3;
 
@@ -81,21 +80,8 @@ public sealed class S3Server : IAsyncDisposable
         }
     }
 
-    /// <summary>Opens a session: keys and a token that the server knows. One that was not started here may have none to give, and the keys alone serve.</summary>
-    public async Task<ImmutableCredentials> OpenSessionAsync()
-    {
-        if (!IsOwn)
-        {
-            return await Credentials.GetCredentialsAsync();
-        }
-
-        string role = $"role-{Guid.NewGuid():n}";
-        await RunScriptAsync("role", _folder!, role);
-        using var sessions = new AmazonSecurityTokenServiceClient(
-            Credentials, new AmazonSecurityTokenServiceConfig { ServiceURL = Address.AbsoluteUri, AuthenticationRegion = "us-east-1" });
-        var session = (await sessions.AssumeRoleAsync(new() { RoleArn = $"arn:aws:iam:::role/{role}", RoleSessionName = role })).Credentials;
-        return new ImmutableCredentials(session.AccessKeyId, session.SecretAccessKey, session.SessionToken);
-    }
+    /// <summary>Makes a role that its user may assume, and that may do all in every bucket.</summary>
+    public Task MakeRoleAsync(string name) => RunScriptAsync("role", _folder!, name);
 
     /// <summary>Makes an empty bucket.</summary>
     public async Task<string> MakeBucketAsync(bool versions = false)
