@@ -1,4 +1,6 @@
+using System.Net;
 using Amazon.Runtime;
+using Amazon.S3;
 using Pipeline.Nodes.Errors;
 using Pipeline.Nodes.Store;
 using Pipeline.Nodes.Store.S3;
@@ -67,6 +69,15 @@ public sealed class S3ErrorTests(S3Stores stores)
         AccessDeniedException exception = await Assert.ThrowsAsync<AccessDeniedException>(
             () => store.PutAsync("key", new byte[1], WriteCondition.Absent, CancellationToken.None));
         Assert.Contains("Grant the credentials s3:PutObject", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Translate_DeniedToTheBucketItself_NamesItWithoutASlash()
+    {
+        var denied = new AmazonS3Exception("no", ErrorType.Sender, "AccessDenied", "1", HttpStatusCode.Forbidden);
+        var place = new S3Place("results", "PIPELINE_BUCKET", S3Endpoint.Aws);
+        string text = S3Texts.Translate(denied, new S3Action("read the versioning of", "s3:GetBucketVersioning"), place, "").Message;
+        Assert.Contains("s3:GetBucketVersioning on results,", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -33,8 +33,9 @@ internal sealed class StoreOptions
     public ToolStore Open(ToolHost host, ParseResult parsed, PipelineReference? pipeline = null, string? otherwise = null) => ToolStore.Open(
         host,
         parsed.GetValue(Store),
-        parsed.GetValue(Bucket) ?? (host.Variable(EnvironmentNames.Bucket) is null ? otherwise : null),
-        pipeline);
+        parsed.GetValue(Bucket),
+        pipeline,
+        host.Variable(EnvironmentNames.Bucket) is null ? otherwise : null);
 
     /// <summary>Whether an option or a variable names a store.</summary>
     public bool IsGiven(ToolHost host, ParseResult parsed) =>

@@ -17,13 +17,17 @@ internal sealed class ToolStore : IDisposable
     private readonly StoreFactory _factory;
     private readonly StoreLog _log;
 
-    private ToolStore(ToolHost host, IConfiguration configuration)
+    private ToolStore(ToolHost host, IConfiguration configuration, string? bucketGivenBy)
     {
+        BucketGivenBy = bucketGivenBy;
         Configuration = configuration;
         Environment = EnvironmentReader.Read(configuration);
-        _factory = new StoreFactory(configuration, host.Time);
+        _factory = new StoreFactory(configuration, host.Time, bucketGivenBy);
         _log = new StoreLog(host);
     }
+
+    /// <summary>What gave the bucket's name in place of its variable; <see langword="null"/>: nothing did.</summary>
+    public string? BucketGivenBy { get; }
 
     /// <summary>The variables, with what the options say in their place.</summary>
     public IConfiguration Configuration { get; }
@@ -42,8 +46,9 @@ internal sealed class ToolStore : IDisposable
     /// <param name="store">What <c>--store</c> says.</param>
     /// <param name="bucket">What <c>--bucket</c> says.</param>
     /// <param name="pipeline">The pipeline, as far as it is known.</param>
+    /// <param name="otherwise">The bucket that the config file names, where no option and no variable does.</param>
     /// <exception cref="UsageException">A variable or an option is wrong; names all that are.</exception>
-    public static ToolStore Open(ToolHost host, string? store, string? bucket, PipelineReference? pipeline = null)
+    public static ToolStore Open(ToolHost host, string? store, string? bucket, PipelineReference? pipeline = null, string? otherwise = null)
     {
         Dictionary<string, string?> variables = new(StringComparer.OrdinalIgnoreCase);
         foreach ((string name, string value) in host.Variables)
@@ -53,11 +58,12 @@ internal sealed class ToolStore : IDisposable
 
         variables[EnvironmentNames.DagKey] = pipeline?.DagKey ?? NoKey;
         variables[EnvironmentNames.PipelineName] = pipeline?.Name ?? variables.GetValueOrDefault(EnvironmentNames.PipelineName);
-        variables[EnvironmentNames.Bucket] = bucket ?? variables.GetValueOrDefault(EnvironmentNames.Bucket);
+        variables[EnvironmentNames.Bucket] = bucket ?? otherwise ?? variables.GetValueOrDefault(EnvironmentNames.Bucket);
+        string? givenBy = bucket is not null ? "--bucket" : otherwise is not null ? "'s3.bucket' in the config file" : null;
         variables[EnvironmentNames.Store] = LocationOf(host, store) ?? variables.GetValueOrDefault(EnvironmentNames.Store);
         try
         {
-            return new ToolStore(host, new ConfigurationBuilder().AddInMemoryCollection(variables).Build());
+            return new ToolStore(host, new ConfigurationBuilder().AddInMemoryCollection(variables).Build(), givenBy);
         }
         catch (UsageException wrong)
         {

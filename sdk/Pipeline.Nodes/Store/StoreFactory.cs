@@ -8,7 +8,10 @@ using Pipeline.Nodes.Store.S3;
 namespace Pipeline.Nodes.Store;
 
 /// <summary>Opens folders and S3 buckets. A bucket is opened once: its clients, credentials and connections serve the whole process.</summary>
-internal class StoreFactory(IConfiguration configuration, TimeProvider time) : IStoreFactory, IDisposable
+/// <param name="configuration">Holds the environment variables.</param>
+/// <param name="time">The clock.</param>
+/// <param name="bucketGivenBy">What gave the bucket's name in place of its variable, for texts; null: nothing did.</param>
+internal class StoreFactory(IConfiguration configuration, TimeProvider time, string? bucketGivenBy = null) : IStoreFactory, IDisposable
 {
     private readonly ConcurrentDictionary<string, S3Store> _buckets = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
@@ -19,7 +22,7 @@ internal class StoreFactory(IConfiguration configuration, TimeProvider time) : I
         : _buckets.GetOrAdd(bucket, name =>
         {
             S3Clients clients = Clients(environment);
-            return new S3Store(clients, S3Place.Of(environment, name, clients.Connection.Endpoint), time, log);
+            return new S3Store(clients, S3Place.Of(environment, name, clients.Connection.Endpoint, bucketGivenBy), time, log);
         });
 
     public void Dispose()

@@ -57,8 +57,9 @@ public sealed class S3Server : IAsyncDisposable
     }
 
     /// <summary>Starts it, or finds the one that is named.</summary>
+    /// <param name="sessions">Whether it knows keys that come with a token; it then tells less of what is wrong with a key.</param>
     /// <exception cref="InvalidOperationException">There is none; the text says how to get one.</exception>
-    public static async Task<S3Server> StartAsync()
+    public static async Task<S3Server> StartAsync(bool sessions = false)
     {
         if (System.Environment.GetEnvironmentVariable(EndpointVariable) is { Length: > 0 } named)
         {
@@ -66,7 +67,7 @@ public sealed class S3Server : IAsyncDisposable
         }
 
         string folder = Path.Combine(Path.GetTempPath(), $"pipeline-s3-{Guid.NewGuid():n}"[..24]);
-        string address = await RunScriptAsync("start", folder, $"{FreePorts()}");
+        string address = await RunScriptAsync("start", folder, $"{FreePorts()}", sessions ? "true" : "false");
         return new S3Server(new Uri(address), new BasicAWSCredentials("test", "testsecret"), folder);
     }
 
@@ -78,6 +79,9 @@ public sealed class S3Server : IAsyncDisposable
             await RunScriptAsync("stop", _folder);
         }
     }
+
+    /// <summary>Makes a role that its user may assume, and that may do all in every bucket.</summary>
+    public Task MakeRoleAsync(string name) => RunScriptAsync("role", _folder!, name);
 
     /// <summary>Makes an empty bucket.</summary>
     public async Task<string> MakeBucketAsync(bool versions = false)

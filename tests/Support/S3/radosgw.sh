@@ -1,13 +1,16 @@
 #!/usr/bin/env bash
 # A real S3 server for tests: Ceph's RADOS Gateway on loopback, over a store in memory.
-#   radosgw.sh start FOLDER PORT   starts it with its data in FOLDER (made anew), on PORT and PORT+1; prints its URL
+#   radosgw.sh start FOLDER PORT [true]
+#                                  starts it with its data in FOLDER (made anew), on PORT and PORT+1; prints its URL. With 'true' it knows sessions,
+#                                  and then tells less of what is wrong with a key
+#   radosgw.sh role FOLDER NAME    makes a role that test may assume and that may do all in every bucket
 #   radosgw.sh stop FOLDER         ends it and removes FOLDER
 # Users: access key test, secret testsecret; and other, othersecret, which owns nothing.
 # Needs Debian's packages radosgw, ceph-mon and ceph-osd.
 set -euo pipefail
 
 start() {
-  local folder=$1 port=$2
+  local folder=$1 port=$2 sessions=$3
   local monitor="[v2:127.0.0.1:$((port + 1))/0]"
   rm -rf "$folder"
   mkdir -p "$folder"/{mon,osd,rgw}
@@ -51,6 +54,8 @@ keyring = $folder/osd/keyring
 # Without tcp_nodelay every answer with a body takes the 40 ms of a delayed acknowledgement.
 rgw_frontends = beast endpoint=127.0.0.1:$port tcp_nodelay=1
 rgw_data = $folder/rgw
+rgw_s3_auth_use_sts = $sessions
+rgw_sts_key = 0123456789abcdef
 # Buckets are many and small.
 rgw_override_bucket_index_max_shards = 1
 # What was replaced gives its memory back soon.
@@ -101,6 +106,14 @@ make_user() {
   timeout 60 radosgw-admin -n client.rgw user create --max-buckets=0 --uid="$1" --display-name="$1" --access-key="$1" --secret-key="$2"
 }
 
+make_role() {
+  export CEPH_CONF=$1/ceph.conf
+  timeout 60 radosgw-admin -n client.rgw role create --role-name="$2" --path=/ --assume-role-policy-doc \
+    '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":["arn:aws:iam:::user/test"]},"Action":["sts:AssumeRole"]}]}'
+  timeout 60 radosgw-admin -n client.rgw role-policy put --role-name="$2" --policy-name=all --policy-doc \
+    '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["s3:*"],"Resource":"arn:aws:s3:::*"}]}'
+}
+
 stop() {
   local folder=$1 file pid
   for file in "$folder"/*.pid; do
@@ -112,10 +125,11 @@ stop() {
 }
 
 case ${1:-} in
-  start) start "$2" "$3" ;;
+  start) start "$2" "$3" "${4:-false}" ;;
+  role) make_role "$2" "$3" >"$2/role.log" 2>&1 || { cat "$2/role.log" >&2; exit 1; } ;;
   stop) stop "$2" ;;
   *)
-    echo "usage: radosgw.sh start FOLDER PORT | stop FOLDER" >&2
+    echo "usage: radosgw.sh start FOLDER PORT [true] | role FOLDER NAME | stop FOLDER" >&2
     exit 64
     ;;
 esac

@@ -19,7 +19,7 @@ internal sealed class BucketVersions : IDisposable
     private BucketVersions(ToolStore store, string bucket, TimeProvider time)
     {
         _clients = new S3Clients(S3Connection.Read(store.Environment, store.Configuration));
-        _place = S3Place.Of(store.Environment, bucket, _clients.Connection.Endpoint);
+        _place = S3Place.Of(store.Environment, bucket, _clients.Connection.Endpoint, store.BucketGivenBy);
         _calls = new S3Calls(_place, _clients.Connection.Patience, time, store.Log);
     }
 

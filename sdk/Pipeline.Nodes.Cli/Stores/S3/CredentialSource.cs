@@ -1,7 +1,7 @@
 using Amazon.Runtime;
-using Amazon.Runtime.Credentials;
 using Pipeline.Nodes.Cli.Host;
 using Pipeline.Nodes.Errors;
+using Pipeline.Nodes.Store.S3;
 
 namespace Pipeline.Nodes.Cli.Stores.S3;
 
@@ -17,22 +17,22 @@ internal sealed record CredentialSource(string AccessKeyId, string Source, bool 
 
     /// <summary>Asks the AWS SDK's chain.</summary>
     /// <param name="host">Holds the variables.</param>
-    /// <exception cref="AccessDeniedException">There are none.</exception>
+    /// <exception cref="AccessDeniedException">There are none, or their source refuses them.</exception>
+    /// <exception cref="UnavailableException">Their source cannot be reached.</exception>
     public static async Task<CredentialSource> FindAsync(ToolHost host)
     {
         try
         {
-            AWSCredentials found = DefaultAWSCredentialsIdentityResolver.GetCredentials();
-            ImmutableCredentials credentials = await found.GetCredentialsAsync();
-            return new CredentialSource(Blotted(credentials.AccessKey), WordsOf(found), credentials.UseToken);
+            ImmutableCredentials credentials = await ChainedCredentials.Shared.GetCredentialsAsync();
+            return new CredentialSource(Blotted(credentials.AccessKey), ChainedCredentials.Shared.Origin!.Words, credentials.UseToken);
         }
-        catch (AmazonServiceException failure)
+        catch (CredentialsException failure) when (ChainedCredentials.Shared.Origin is not null)
         {
-            throw new AccessDeniedException($"the credentials could not be had: {failure.Message}. Correct the role, the profile or the service account.", failure);
+            throw failure.ToNodeException("");
         }
-        catch (AmazonClientException failure)
+        catch (CredentialsException failure)
         {
-            string said = HalfSet(host) ?? failure.Message.ReplaceLineEndings(" ").Split(". ")[0].TrimEnd('.');
+            string said = HalfSet(host) ?? S3Texts.FirstSentence(failure.InnerException!.Message);
             throw new AccessDeniedException($"there are none ({said}). Set {KeyId} and {Secret}, a profile (AWS_PROFILE), or give this machine a role.", failure);
         }
     }
@@ -45,16 +45,4 @@ internal sealed record CredentialSource(string AccessKeyId, string Source, bool 
     };
 
     private static string Blotted(string key) => key.Length <= ShownLetters ? key : $"…{key[^ShownLetters..]}";
-
-    private static string WordsOf(AWSCredentials credentials) => credentials switch
-    {
-        EnvironmentVariablesAWSCredentials => "the variables AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
-        AssumeRoleWithWebIdentityCredentials => "a web identity (service account, IRSA)",
-        GenericContainerCredentials => "the container (ECS, EKS Pod Identity)",
-        SSOAWSCredentials => "SSO",
-        AssumeRoleAWSCredentials => "a role that the profile assumes",
-        ProcessAWSCredentials => "the process that the profile names",
-        _ when credentials.GetType().Name.Contains("InstanceProfile", StringComparison.Ordinal) => "the machine's role",
-        _ => "the AWS profile",
-    };
 }

@@ -1,10 +1,6 @@
 using Amazon;
 using Amazon.Runtime;
-using Amazon.RuntimeDependencies;
 using Amazon.S3;
-using Amazon.SecurityToken;
-using Amazon.SSO;
-using Amazon.SSOOIDC;
 
 namespace Pipeline.Nodes.Store.S3;
 
@@ -15,7 +11,6 @@ internal static class S3ClientFactory
 
     public static AmazonS3Client Make(S3Connection connection, string region, HttpClientFactory http)
     {
-        RegisterCredentialClients();
         var config = new AmazonS3Config
         {
             HttpClientFactory = http,
@@ -38,16 +33,6 @@ internal static class S3ClientFactory
             config.IgnoreConfiguredEndpointUrls = true;
         }
 
-        return connection.Credentials is { } credentials ? new AmazonS3Client(credentials, config) : new AmazonS3Client(config);
-    }
-
-    // Compiled ahead of time, the AWS SDK cannot find these by name: web identity (IRSA) and assumed roles need the first, SSO the others.
-    private static void RegisterCredentialClients()
-    {
-        GlobalRuntimeDependencyRegistry registry = GlobalRuntimeDependencyRegistry.Instance;
-        registry.RegisterSecurityTokenServiceClient(context => new AmazonSecurityTokenServiceClient(
-            new AnonymousAWSCredentials(), context.SecurityTokenServiceClientContextData.Region));
-        registry.RegisterSSOClient(context => new AmazonSSOClient(new AnonymousAWSCredentials(), context.SSOClientContextData.Region));
-        registry.RegisterSSOOIDCClient(context => new AmazonSSOOIDCClient(new AnonymousAWSCredentials(), context.SSOOIDCClientContextData.Region));
+        return new AmazonS3Client(connection.Credentials ?? ChainedCredentials.Shared, config);
     }
 }

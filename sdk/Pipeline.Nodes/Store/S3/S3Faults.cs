@@ -11,6 +11,7 @@ internal static class S3Faults
 {
     public static S3FaultKind KindOf(Exception exception) => exception switch
     {
+        _ when Find<CredentialsException>(exception) is not null => S3FaultKind.Final,
         TimeoutException or EndOfStreamException => S3FaultKind.ConnectionLost,
         AmazonS3Exception answer => KindOfAnswer(answer),
         AmazonUnmarshallingException or XmlException or InvalidDataException => S3FaultKind.AnswerDamaged,
@@ -43,6 +44,17 @@ internal static class S3Faults
         }
 
         return (T?)exception;
+    }
+
+    /// <summary>What lies at the bottom of an exception.</summary>
+    public static Exception Innermost(Exception exception)
+    {
+        while (exception.InnerException is { } inner)
+        {
+            exception = inner;
+        }
+
+        return exception;
     }
 
     private static S3FaultKind KindOfAnswer(AmazonS3Exception answer) => answer.ErrorCode switch

@@ -9,9 +9,13 @@ namespace Pipeline.Nodes.Store.S3;
 internal sealed record S3Place(string Bucket, string BucketSource, S3Endpoint Endpoint)
 {
     /// <summary>Names the place of a bucket: the environment's own, or one that the config file names.</summary>
-    public static S3Place Of(NodeEnvironment environment, string bucket, S3Endpoint endpoint) => new(
+    /// <param name="environment">Names the bucket of the config file.</param>
+    /// <param name="bucket">The bucket's name.</param>
+    /// <param name="endpoint">The service.</param>
+    /// <param name="givenBy">What gave the environment's bucket in place of its variable; null: nothing did.</param>
+    public static S3Place Of(NodeEnvironment environment, string bucket, S3Endpoint endpoint, string? givenBy = null) => new(
         bucket,
-        bucket == environment.Bucket ? bucket == NodeEnvironment.DefaultBucket ? $"{EnvironmentNames.Bucket}, or its default" : EnvironmentNames.Bucket : "'s3.bucket' in the config file",
+        bucket == environment.Bucket ? givenBy ?? (bucket == NodeEnvironment.DefaultBucket ? $"{EnvironmentNames.Bucket}, or its default" : EnvironmentNames.Bucket) : "'s3.bucket' in the config file",
         endpoint);
 
     /// <summary>The address of a key: <c>s3://bucket/key</c>; of the empty key, the bucket's.</summary>

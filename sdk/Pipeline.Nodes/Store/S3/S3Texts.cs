@@ -24,20 +24,17 @@ internal static class S3Texts
         return exception switch
         {
             NodeException known => known,
+            _ when S3Faults.Find<CredentialsException>(exception) is { } credentials => credentials.ToNodeException(what),
             AmazonS3Exception answer => OfAnswer(answer, action, place, key, what),
             _ when S3Faults.Find<AuthenticationException>(exception) is { } tls => OfTls(tls, place, what, exception),
             _ when S3Faults.KindOf(exception) == S3FaultKind.Unreachable => new UnavailableException(
-                $"{what}: {place.Endpoint} cannot be reached ({Words(Innermost(exception).Message)}). Correct {EnvironmentNames.S3Endpoint}, or start the server.", exception),
+                $"{what}: {place.Endpoint} cannot be reached ({Words(S3Faults.Innermost(exception).Message)}). Correct {EnvironmentNames.S3Endpoint}, or start the server.", exception),
             _ when S3Faults.IsTransient(S3Faults.KindOf(exception)) => new UnavailableException(
-                $"{what}: {place.Endpoint} does not answer as it should ({Words(Innermost(exception).Message)}). {OtherSchemeHint(place)}Try again; look at the server and the network if it stays so.", exception),
+                $"{what}: {place.Endpoint} does not answer as it should ({Words(S3Faults.Innermost(exception).Message)}). {OtherSchemeHint(place)}Try again; look at the server and the network if it stays so.", exception),
             InvalidDataException => new BadDataException(
                 $"{what}: {Words(exception.Message)}, however often it is read. Write it again; look at the network to {place.Endpoint} if it stays so.", exception),
             AmazonUnmarshallingException or XmlException => new UnavailableException(
                 $"{what}: what answers at {place.Endpoint} does not speak S3 ({Words(exception.Message)}). Correct {EnvironmentNames.S3Endpoint}: the address of the S3 interface, not of a console.", exception),
-            AmazonServiceException answer => new AccessDeniedException(
-                $"{what}: the credentials could not be had ({Code(answer)}: {Words(answer.Message)}). Correct the role, the profile or the service account of the pod.", exception),
-            AmazonClientException => new AccessDeniedException(
-                $"{what}: no usable AWS credentials ({FirstSentence(Innermost(exception).Message)}). Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or give the pod a role.", exception),
             _ => new UnavailableException($"{what} at {place.Endpoint}: {Words(exception.Message)}", exception),
         };
     }
@@ -85,7 +82,7 @@ internal static class S3Texts
         return action == S3Action.Read
             ? $"{said}. Either the credentials may not read it (grant {action.Permission} on {place.Bucket}/*), or it is not there and they may not list the bucket "
                 + $"(grant {S3Action.List.Permission} on {place.Bucket}; then a missing key is told apart)."
-            : $"{said}. Grant the credentials {action.Permission} on {place.Bucket}{(action == S3Action.List ? "" : $"/{key}")}, or correct the bucket's name ({place.BucketSource}).";
+            : $"{said}. Grant the credentials {action.Permission} on {place.Bucket}{(action == S3Action.List || key.Length == 0 ? "" : $"/{key}")}, or correct the bucket's name ({place.BucketSource}).";
     }
 
     private static UnavailableException OfTls(AuthenticationException tls, S3Place place, string what, Exception exception)
@@ -95,7 +92,7 @@ internal static class S3Texts
         return new UnavailableException(
             plainText
                 ? $"{what}: {place.Endpoint} does not speak TLS. If the server speaks plain http, say so: {EnvironmentNames.S3Endpoint}=http://{place.Endpoint.Address?.Authority}."
-                : $"{what}: the certificate of {place.Endpoint} is not trusted ({Words(Innermost(tls).Message)}). Add its authority to the image (SSL_CERT_FILE), or correct the host's name in {EnvironmentNames.S3Endpoint}.",
+                : $"{what}: the certificate of {place.Endpoint} is not trusted ({Words(S3Faults.Innermost(tls).Message)}). Add its authority to the image (SSL_CERT_FILE), or correct the host's name in {EnvironmentNames.S3Endpoint}.",
             exception);
     }
 
@@ -118,20 +115,11 @@ internal static class S3Texts
 
     private static string Code(AmazonServiceException answer) => string.IsNullOrEmpty(answer.ErrorCode) ? answer.StatusCode.ToString() : answer.ErrorCode;
 
-    private static Exception Innermost(Exception exception)
-    {
-        while (exception.InnerException is { } inner)
-        {
-            exception = inner;
-        }
+    /// <summary>The first sentence of a message, fit for one line.</summary>
+    public static string FirstSentence(string message) => Words(message.Split(". ")[0]);
 
-        return exception;
-    }
-
-    // What follows are the findings of each place where credentials may be, and too many for one line.
-    private static string FirstSentence(string message) => Words(message.Split(". ")[0]);
-
-    private static string Words(string message)
+    /// <summary>A message, fit for one line.</summary>
+    public static string Words(string message)
     {
         string line = message.ReplaceLineEndings(" ").Trim().TrimEnd('.');
         return line.Length > LongestWordsOfServer ? line[..LongestWordsOfServer] + "…" : line;
