@@ -33,12 +33,12 @@ public abstract class InputIntegrityTests(Bucket bucket) : IDisposable
     }
 
     [Fact]
-    public async Task Analyzer_DeletedArtifact_EndsWith66()
+    public async Task Analyzer_DeletedArtifact_EndsWith75()
     {
         await FetchAsync();
         _bucket.Delete("data/input.csv");
 
-        await ExpectAsync(66, "it was deleted after attempt");
+        await ExpectAsync(75, "changed since it was found");
     }
 
     [Fact]

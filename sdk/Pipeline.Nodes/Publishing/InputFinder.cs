@@ -26,16 +26,6 @@ internal sealed class InputFinder(IStore store, string workspacePrefix, RunIdent
     public async Task<NodeException> ExplainChangeAsync(InputItem item, CancellationToken cancellationToken)
     {
         ManifestFile now = await ManifestFile.ReadAsync(store, PrefixOf(item.Artifact.Folder), cancellationToken);
-        if (now.Manifest?.LastCommit is { } commit && Lists(commit, item) && await store.HeadAsync(item.Pin.Key, cancellationToken) is null)
-        {
-            return new NoInputException(
-                $"{store.Describe(item.Pin.Key)} is not there: it was deleted after attempt {commit.Attempt} of run '{commit.Run}' published it. "
-                + $"Nothing was published. Run section '{commit.Section}' again; it brings the artifact back.")
-            {
-                Facts = FactsOf(item),
-            };
-        }
-
         string by = now.Manifest is { } manifest
             ? manifest.State == ManifestState.Publishing
                 ? $"attempt {manifest.Attempt} of run '{manifest.Run}' is publishing there now"
@@ -44,14 +34,9 @@ internal sealed class InputFinder(IStore store, string workspacePrefix, RunIdent
         return new TryAgainException(
             $"{store.Describe(item.Pin.Key)} changed since it was found ({by}). Nothing was published. Try again; if nobody writes there, run the node that writes this folder again.")
         {
-            Facts = FactsOf(item),
+            Facts = new Dictionary<string, string> { ["artifact"] = item.Artifact.Path, ["key"] = item.Pin.Key },
         };
     }
-
-    private static bool Lists(Manifest commit, InputItem item) => commit.Artifacts.Any(artifact =>
-        artifact.Name == item.Artifact.Name && (artifact.ETag ?? "", artifact.VersionId) == (item.Pin.ETag, item.Pin.VersionId));
-
-    private static Dictionary<string, string> FactsOf(InputItem item) => new() { ["artifact"] = item.Artifact.Path, ["key"] = item.Pin.Key };
 
     private async Task<IEnumerable<FoundInput>> FindAsync(InputFolder folder, CancellationToken cancellationToken)
     {

@@ -85,20 +85,6 @@ public sealed class InputFinderTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Read_ArtifactDeleted_SaysWhichSectionBringsItBack(bool asStream)
-    {
-        await _workspace.PublishAsync(Identity("one"), First);
-        File.Delete(_workspace.PathOf("a.csv"));
-        NoInputException exception = await Assert.ThrowsAsync<NoInputException>(() => _workspace.ReadAsync("run 1", asStream: asStream));
-        Assert.Equal(
-            $"{_workspace.PathOf("a.csv")} is not there: it was deleted after attempt one of run 'run 1' published it. Nothing was published. "
-            + "Run section 'node_1' again; it brings the artifact back.",
-            exception.Message);
-    }
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
     public async Task Read_ArtifactTruncated_IsNotRead(bool timeKept)
     {
         await _workspace.PublishAsync(Identity("one"), First);
