@@ -41,6 +41,14 @@ internal readonly struct Amount : IComparable<Amount>, IEquatable<Amount>, IUtf8
 
     private Int128 Units => new((ulong)_upper, _lower);
 
+    /// <summary>The amount in units of 10^-28.</summary>
+    /// <returns>False if it is no whole number of them, or too large.</returns>
+    public bool TryGetUnits(out Int128 units)
+    {
+        units = Units;
+        return _beyond is null;
+    }
+
     /// <summary>The amount <paramref name="unscaled"/> times 10^-<paramref name="scale"/>.</summary>
     public static Amount FromBig(BigInteger unscaled, int scale)
     {

@@ -9,11 +9,9 @@ namespace Pipeline.Nodes.CostAnalyzer.Sums;
 /// <param name="maxCells">How many sums by slot and group are held.</param>
 internal sealed class GroupedCosts(int maxCells)
 {
-    // Of a note: the slot + 1, behind it the cell.
-    private const int SlotBits = 32;
-
-    private NameTable _names = new();
+    private NameTable _names = new(PendingCost.Bytes);
     private PairTable<CostCell> _cells = new();
+    private bool _hasPending;
     private FoldedNames? _folded;
     private readonly Dictionary<int, CostCell> _foldedCells = [];
 
@@ -47,16 +45,17 @@ internal sealed class GroupedCosts(int maxCells)
             return false;
         }
 
-        // Most rows of a group are of the same slot as the one before, or there is only one: its note leads there without a search.
-        ref ulong note = ref _names.LastNote;
-        if (note >> SlotBits == (uint)slot + 1UL)
+        // Most rows of a group are of the same slot as the one before, or there is only one.
+        ref PendingCost pending = ref _names.LastNote<PendingCost>();
+        if (pending.TryAdd(slot, cost))
         {
-            _cells.Value((int)(uint)note).Add(cost, 1);
+            _hasPending = true;
             return true;
         }
 
+        pending.Settle(_cells);
         _cells.GetOrAdd(slot, number, out int cell).Add(cost, 1);
-        note = (((uint)slot + 1UL) << SlotBits) | (uint)cell;
+        pending = new PendingCost(slot, cell);
         if (_cells.Count > maxCells)
         {
             FoldSmallest();
@@ -73,7 +72,24 @@ internal sealed class GroupedCosts(int maxCells)
 
     public (int Slot, int Group) Key(int cell) => _cells.Pair(cell);
 
-    public CostCell Cell(int cell) => _cells.Value(cell);
+    public CostCell Cell(int cell)
+    {
+        Settle();
+        return _cells.Value(cell);
+    }
+
+    private void Settle()
+    {
+        if (_hasPending)
+        {
+            for (int group = 0; group < _names.Count; group++)
+            {
+                _names.Note<PendingCost>(group).Settle(_cells);
+            }
+
+            _hasPending = false;
+        }
+    }
 
     private void Fold(int slot, CostCell sum)
     {
@@ -87,7 +103,7 @@ internal sealed class GroupedCosts(int maxCells)
     {
         bool[] kept = Largest();
         _folded ??= new FoldedNames(maxCells);
-        (NameTable names, PairTable<CostCell> cells) = (new(), new());
+        (NameTable names, PairTable<CostCell> cells) = (new(PendingCost.Bytes), new());
         for (int group = 0; group < kept.Length; group++)
         {
             if (!kept[group])

@@ -8,7 +8,8 @@ namespace Pipeline.Nodes.CostAnalyzer.Sums;
 /// A name lies on a page behind its number, its length and a note, and its bucket holds a part of its hash and the place: with hundreds of thousands of
 /// names every look at memory is a cache miss, and this takes two.
 /// </remarks>
-internal sealed class NameTable
+/// <param name="noteBytes">How large the note is that the caller keeps beside each name; a multiple of 8.</param>
+internal sealed class NameTable(int noteBytes = 0)
 {
     /// <summary>In place of a number: the bytes are not UTF-8.</summary>
     public const int NotUtf8 = -1;
@@ -16,7 +17,6 @@ internal sealed class NameTable
     private const int OffsetBits = 16;
     private const int PageBytes = 1 << OffsetBits;
     private const int NoteOffset = 2 * sizeof(int);
-    private const int HeaderBytes = NoteOffset + sizeof(ulong);
 
     // Of a bucket: the lower part is a place, the upper one a part of the hash.
     private const int PlaceBits = 40;
@@ -25,20 +25,19 @@ internal sealed class NameTable
     // Another for each process, so that nobody can make up names that share a bucket.
     private static readonly ulong Seed = (ulong)Random.Shared.NextInt64();
 
+    private readonly int _headerBytes = NoteOffset + noteBytes;
     private readonly PagedList<ulong> _places = new();
-    private readonly List<byte[]> _pages = [];
+    private readonly List<byte[]> _pages = [new byte[PageBytes]];
 
     // The first place is not 0, which is a free bucket.
-    private int _pageUsed = HeaderBytes;
-    private byte[] _lastPage = new byte[PageBytes];
+    private int _pageUsed = sizeof(ulong);
+    private byte[] _lastPage = [];
     private int _lastOffset;
     private int _lastLength = -1;
     private int _lastNumber;
 
     // Open addressing, at most half full.
     private ulong[] _buckets = new ulong[256];
-
-    public NameTable() => _pages.Add(_lastPage);
 
     public int Count => _places.Count;
 
@@ -63,8 +62,13 @@ internal sealed class NameTable
         return Utf8.IsValid(name) ? Add(name, hash, bucket) : NotUtf8;
     }
 
-    /// <summary>What the caller keeps of the name that was found or added last: it is at hand then. 0 at first.</summary>
-    public ref ulong LastNote => ref MemoryMarshal.AsRef<ulong>(_lastPage.AsSpan(_lastOffset - HeaderBytes + NoteOffset, sizeof(ulong)));
+    /// <summary>What the caller keeps of the name that was found or added last: it is at hand then. Zero at first.</summary>
+    public ref TNote LastNote<TNote>()
+        where TNote : unmanaged => ref AsNote<TNote>(_lastPage, _lastOffset - _headerBytes);
+
+    /// <summary>What the caller keeps of the name with this number.</summary>
+    public ref TNote Note<TNote>(int number)
+        where TNote : unmanaged => ref AsNote<TNote>(_pages[(int)(_places[number] >> OffsetBits)], (int)(_places[number] & (PageBytes - 1)));
 
     /// <summary>The number of a name that has occurred.</summary>
     public bool TryGet(ReadOnlySpan<byte> name, out int number)
@@ -103,6 +107,9 @@ internal sealed class NameTable
         }
     }
 
+    private ref TNote AsNote<TNote>(byte[] page, int offset)
+        where TNote : unmanaged => ref MemoryMarshal.AsRef<TNote>(page.AsSpan(offset + NoteOffset, noteBytes));
+
     // Currencies hardly change from row to row, and bills often come sorted.
     private bool IsLast(ReadOnlySpan<byte> name) => name.Length == _lastLength && name.SequenceEqual(_lastPage.AsSpan(_lastOffset, _lastLength));
 
@@ -127,9 +134,9 @@ internal sealed class NameTable
     {
         byte[] page = _pages[(int)(place >> OffsetBits)];
         int offset = (int)(place & (PageBytes - 1));
-        ReadOnlySpan<byte> header = page.AsSpan(offset, HeaderBytes);
+        ReadOnlySpan<byte> header = page.AsSpan(offset, NoteOffset);
         number = MemoryMarshal.Read<int>(header);
-        return page.AsSpan(offset + HeaderBytes, MemoryMarshal.Read<int>(header[sizeof(int)..]));
+        return page.AsSpan(offset + _headerBytes, MemoryMarshal.Read<int>(header[sizeof(int)..]));
     }
 
     private int Add(ReadOnlySpan<byte> name, ulong hash, int bucket)
@@ -150,28 +157,27 @@ internal sealed class NameTable
     private void Remember(ulong place, int length, int number)
     {
         _lastPage = _pages[(int)(place >> OffsetBits)];
-        _lastOffset = (int)(place & (PageBytes - 1)) + HeaderBytes;
+        _lastOffset = (int)(place & (PageBytes - 1)) + _headerBytes;
         _lastLength = length;
         _lastNumber = number;
     }
 
     private ulong Append(ReadOnlySpan<byte> name, int number)
     {
-        if (HeaderBytes + name.Length > PageBytes - _pageUsed)
+        if (_headerBytes + name.Length > PageBytes - _pageUsed)
         {
-            _pages.Add(new byte[Math.Max(PageBytes, HeaderBytes + name.Length)]);
+            _pages.Add(new byte[Math.Max(PageBytes, _headerBytes + name.Length)]);
             _pageUsed = 0;
         }
 
         Span<byte> free = _pages[^1].AsSpan(_pageUsed);
         MemoryMarshal.Write(free, number);
         MemoryMarshal.Write(free[sizeof(int)..], name.Length);
-        MemoryMarshal.Write(free[NoteOffset..], 0UL);
-        name.CopyTo(free[HeaderBytes..]);
+        name.CopyTo(free[_headerBytes..]);
         ulong place = ((ulong)(_pages.Count - 1) << OffsetBits) | (uint)_pageUsed;
 
         // A name longer than a page fills the page that was made for it. Notes lie at multiples of their size.
-        _pageUsed = Math.Min(PageBytes, (_pageUsed + HeaderBytes + name.Length + sizeof(ulong) - 1) & -sizeof(ulong));
+        _pageUsed = Math.Min(PageBytes, (_pageUsed + _headerBytes + name.Length + sizeof(ulong) - 1) & -sizeof(ulong));
         return place;
     }
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text;
 using CsCheck;
 using Pipeline.Nodes.CostAnalyzer.Money;
@@ -43,5 +44,24 @@ public sealed class GroupedCostsTests
         string[] names = [.. Enumerable.Range(0, costs.GroupCount).Select(group => Encoding.UTF8.GetString(costs.Name(group)))];
         Assert.All(Enumerable.Range(0, 8), large => Assert.Contains($"group {large * 100}", names));
         Assert.True(costs.FoldedCount == 800 - names.Length && !costs.IsFoldedCountLeast);
+    }
+
+    [Fact]
+    public void TryAdd_SumsThatOutgrow128Bits_StayExact()
+    {
+        GroupedCosts costs = new(maxCells: 10);
+        foreach (int slot in (int[])[0, 0, 0, 1, 0, 0])
+        {
+            Assert.True(costs.TryAdd(slot, "large"u8, new Amount(Int128.MaxValue)));
+        }
+
+        Assert.True(costs.TryAdd(slot: 0, "large"u8, Amount.FromBig(1, scale: 40)));
+        Assert.True(costs.TryAdd(slot: 0, "large"u8, new Amount(-1)));
+
+        (CostCell First, CostCell Second) cells = (costs.Cell(0), costs.Cell(1));
+        Assert.Equal(2, costs.CellCount);
+        Assert.Equal((7L, 1L), (cells.First.RowCount, cells.Second.RowCount));
+        Assert.Equal(Amount.FromBig(((BigInteger)Int128.MaxValue * 5 - 1) * BigInteger.Pow(10, 12) + 1, scale: 40), cells.First.Cost);
+        Assert.Equal(new Amount(Int128.MaxValue), cells.Second.Cost);
     }
 }

@@ -27,19 +27,20 @@ public sealed class NameTableTests
     [Fact]
     public void LastNote_OfNamesOfAnyLength_StaysWithTheName()
     {
-        NameTable table = new();
+        NameTable table = new(noteBytes: sizeof(ulong));
         string[] names = [.. Enumerable.Range(0, 1_000).Select(number => new string('x', number)), new string('y', 100_000)];
         foreach (string name in names)
         {
             ulong number = (ulong)table.GetOrAdd(Encoding.UTF8.GetBytes(name));
-            Assert.Equal(0UL, table.LastNote);
-            table.LastNote = ulong.MaxValue - number;
+            Assert.Equal(0UL, table.LastNote<ulong>());
+            table.LastNote<ulong>() = ulong.MaxValue - number;
         }
 
         foreach (string name in names.Reverse())
         {
             Assert.True(table.TryGet(Encoding.UTF8.GetBytes(name), out int number));
-            Assert.Equal(ulong.MaxValue - (ulong)number, table.LastNote);
+            Assert.Equal(ulong.MaxValue - (ulong)number, table.LastNote<ulong>());
+            Assert.Equal(table.LastNote<ulong>(), table.Note<ulong>(number));
             Assert.Equal(name, Encoding.UTF8.GetString(table[number]));
         }
     }
