@@ -176,7 +176,7 @@ internal sealed class NameTable(int noteBytes = 0)
         name.CopyTo(free[_headerBytes..]);
         ulong place = ((ulong)(_pages.Count - 1) << OffsetBits) | (uint)_pageUsed;
 
-        // A name longer than a page fills the page that was made for it. Notes lie at multiples of their size.
+        // A name longer than a page fills the page that was made for it. Notes lie at multiples of 8.
         _pageUsed = Math.Min(PageBytes, (_pageUsed + _headerBytes + name.Length + sizeof(ulong) - 1) & -sizeof(ulong));
         return place;
     }
