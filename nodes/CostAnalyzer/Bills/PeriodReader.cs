@@ -1,40 +1,40 @@
+using Pipeline.Nodes.CostAnalyzer.Sums;
+
 namespace Pipeline.Nodes.CostAnalyzer.Bills;
 
-/// <summary>Tells the period and the day of rows.</summary>
+/// <summary>Tells the period and the day of rows. A bill has few times and many rows: each time is parsed once.</summary>
 internal sealed class PeriodReader(BillPeriod period, BillLayout layout)
 {
-    private const int MaxTimeBytes = 64;
+    // Two years of hours. A bill with more times has them parsed again.
+    private const int MaxTimes = 20_000;
 
-    // Neighbouring rows mostly are of one time; what was read last is read again for nothing.
-    private readonly byte[] _lastTime = new byte[MaxTimeBytes];
-    private int _lastTimeLength = -1;
-    private int _lastPeriod;
-    private int _lastDay;
+    private readonly NameTable _times = new(2 * sizeof(int));
 
     /// <summary>The numbers of the row's period and day, as <see cref="PeriodCalendar"/> counts them.</summary>
     /// <exception cref="BillFormatException">The field is no time.</exception>
     public (int Period, int Day) Read(BillRow row)
     {
         ReadOnlySpan<byte> text = row[layout.Time];
-        if (text.Length == _lastTimeLength && text.SequenceEqual(_lastTime.AsSpan(0, text.Length)))
+        if (_times.TryGet(text, out _))
         {
-            return (_lastPeriod, _lastDay);
+            return _times.LastNote<(int, int)>();
         }
 
+        (int Period, int Day) numbers = Parse(text, row);
+        if (_times.Count < MaxTimes)
+        {
+            _times.GetOrAdd(text);
+            _times.LastNote<(int, int)>() = numbers;
+        }
+
+        return numbers;
+    }
+
+    private (int Period, int Day) Parse(ReadOnlySpan<byte> text, BillRow row)
+    {
         bool slashes = layout.Kind.HasSlashDates;
-        if (!(slashes ? ChargeTime.TryParseWithSlashes(text, out long minute) : ChargeTime.TryParse(text, out minute)))
-        {
-            throw row.Error(layout.Time, slashes ? ChargeTime.ExpectedWithSlashes : ChargeTime.Expected);
-        }
-
-        _lastPeriod = PeriodCalendar.Number(period, minute);
-        _lastDay = PeriodCalendar.Number(BillPeriod.Day, minute);
-        _lastTimeLength = text.Length <= MaxTimeBytes ? text.Length : -1;
-        if (_lastTimeLength > 0)
-        {
-            text.CopyTo(_lastTime);
-        }
-
-        return (_lastPeriod, _lastDay);
+        return (slashes ? ChargeTime.TryParseWithSlashes(text, out long minute) : ChargeTime.TryParse(text, out minute))
+            ? (PeriodCalendar.Number(period, minute), PeriodCalendar.Number(BillPeriod.Day, minute))
+            : throw row.Error(layout.Time, slashes ? ChargeTime.ExpectedWithSlashes : ChargeTime.Expected);
     }
 }

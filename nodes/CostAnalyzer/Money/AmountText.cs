@@ -9,14 +9,16 @@ internal static class AmountText
     /// <summary>The longest text of an amount in 128 bits: a sign, 39 digits, a leading zero and a point.</summary>
     public const int MaxPlainBytes = 42;
 
+    // The decimal places are written in two halves, each of which fits 64 bits.
+    private const int HalfPlaces = Amount.DecimalPlaces / 2;
+    private const string HalfFormat = "D14";
+
     /// <summary>Writes <paramref name="units"/> of 10^-28.</summary>
     /// <returns>False if <paramref name="destination"/> is too short.</returns>
     public static bool TryFormat(Int128 units, Span<byte> destination, out int written)
     {
         UInt128 magnitude = units < 0 ? (UInt128)(-(units + 1)) + 1 : (UInt128)units;
-        UInt128 unit = PowersOfTen.Get(Amount.DecimalPlaces);
-        UInt128 whole = magnitude / unit;
-        UInt128 fraction = magnitude - (whole * unit);
+        (ulong whole, UInt128 fraction) = DivRem(magnitude, Amount.DecimalPlaces);
 
         written = 0;
         if (units < 0)
@@ -41,7 +43,9 @@ internal static class AmountText
         }
 
         Span<byte> digits = stackalloc byte[Amount.DecimalPlaces];
-        bool fits = fraction.TryFormat(digits, out _, "D28", CultureInfo.InvariantCulture);
+        (ulong upper, UInt128 lower) = DivRem(fraction, HalfPlaces);
+        bool fits = upper.TryFormat(digits, out _, HalfFormat, CultureInfo.InvariantCulture)
+            & ((ulong)lower).TryFormat(digits[HalfPlaces..], out _, HalfFormat, CultureInfo.InvariantCulture);
         digits = digits.TrimEnd((byte)'0');
         if (!fits || destination.Length - written < digits.Length + 1)
         {
@@ -52,6 +56,19 @@ internal static class AmountText
         digits.CopyTo(destination[written..]);
         written += digits.Length;
         return true;
+    }
+
+    /// <summary>Divides by 10^<paramref name="exponent"/>, where the quotient is below 2^52: many times as fast as the division of 128 bits.</summary>
+    private static (ulong Quotient, UInt128 Remainder) DivRem(UInt128 value, int exponent)
+    {
+        UInt128 divisor = PowersOfTen.Get(exponent);
+
+        // The quotient of the nearest doubles is off by at most one.
+        ulong quotient = (ulong)((double)value / (double)divisor);
+        UInt128 product = divisor * quotient;
+        return product > value ? (quotient - 1, value + divisor - product)
+            : value - product >= divisor ? (quotient + 1, value - product - divisor)
+            : (quotient, value - product);
     }
 
     /// <summary>The text of an amount of any size.</summary>

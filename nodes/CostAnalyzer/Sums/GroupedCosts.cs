@@ -1,3 +1,4 @@
+using System.Text.Unicode;
 using Pipeline.Nodes.CostAnalyzer.Money;
 
 namespace Pipeline.Nodes.CostAnalyzer.Sums;
@@ -9,48 +10,109 @@ namespace Pipeline.Nodes.CostAnalyzer.Sums;
 /// <param name="maxCells">How many sums by slot and group are held.</param>
 internal sealed class GroupedCosts(int maxCells)
 {
+    private readonly RowBatch _waiting = new();
     private NameTable _names = new(PendingCost.Bytes);
     private PairTable<CostCell> _cells = new();
-    private bool _hasPending;
+    private bool _isSettled = true;
     private FoldedNames? _folded;
     private readonly Dictionary<int, CostCell> _foldedCells = [];
 
-    public int GroupCount => _names.Count;
+    public int GroupCount => Settled()._names.Count;
 
-    public int CellCount => _cells.Count;
+    public int CellCount => Settled()._cells.Count;
 
     /// <summary>How many groups were folded because there are too many.</summary>
-    public int FoldedCount => _folded?.Count ?? 0;
+    public int FoldedCount => Settled()._folded?.Count ?? 0;
 
     /// <summary>Whether there are so many folded groups that <see cref="FoldedCount"/> is only the least that there are.</summary>
-    public bool IsFoldedCountLeast => _folded?.IsFull ?? false;
+    public bool IsFoldedCountLeast => Settled()._folded?.IsFull ?? false;
 
     /// <summary>The costs of folded groups by slot.</summary>
-    public IReadOnlyDictionary<int, CostCell> FoldedCells => _foldedCells;
+    public IReadOnlyDictionary<int, CostCell> FoldedCells => Settled()._foldedCells;
 
     /// <summary>Adds one row. An empty group value and NULL are one group, without a name.</summary>
     /// <returns>False, and nothing is added, if the group is not UTF-8.</returns>
     public bool TryAdd(int slot, ReadOnlySpan<byte> group, Amount cost)
     {
         group = NullText.IsNull(group) ? default : group;
-        if (_folded is not null && !_names.TryGet(group, out _) && _folded.Holds(group))
-        {
-            Fold(slot, new CostCell { Cost = cost, RowCount = 1 });
-            return true;
-        }
-
-        int number = _names.GetOrAdd(group);
-        if (number == NameTable.NotUtf8)
+        if (!Utf8.IsValid(group))
         {
             return false;
         }
+
+        _isSettled = false;
+        if (!_waiting.TryAdd(slot, group, cost))
+        {
+            AddWaiting();
+            if (!_waiting.TryAdd(slot, group, cost))
+            {
+                Add(slot, group, NameTable.Hash(group), cost);
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The name of a group as the bill has it; empty for the group without one.</summary>
+    public ReadOnlySpan<byte> Name(int group) => Settled()._names[group];
+
+    /// <summary>Makes the names of some groups ready to be read, which is faster than to wait for each of them.</summary>
+    public void LoadNames(ReadOnlySpan<int> groups) => _ = Settled()._names.LoadByNumber(groups);
+
+    /// <summary>The number of a group; -1 if it has none, or was folded.</summary>
+    public int Find(ReadOnlySpan<byte> group) => Settled()._names.TryGet(NullText.IsNull(group) ? default : group, out int number) ? number : -1;
+
+    public (int Slot, int Group) Key(int cell) => Settled()._cells.Pair(cell);
+
+    public CostCell Cell(int cell) => Settled()._cells.Value(cell);
+
+    /// <summary>These sums when every row that was added is in its cell.</summary>
+    private GroupedCosts Settled()
+    {
+        if (!_isSettled)
+        {
+            AddWaiting();
+            SettlePending();
+            _isSettled = true;
+        }
+
+        return this;
+    }
+
+    private void SettlePending()
+    {
+        for (int group = 0; group < _names.Count; group++)
+        {
+            _names.Note<PendingCost>(group).Settle(_cells);
+        }
+    }
+
+    private void AddWaiting()
+    {
+        _ = _names.LoadByHash(_waiting.Hashes);
+        for (int row = 0; row < _waiting.Count; row++)
+        {
+            Add(_waiting.Slot(row), _waiting.Group(row), _waiting.Hashes[row], _waiting.Cost(row));
+        }
+
+        _waiting.Clear();
+    }
+
+    private void Add(int slot, ReadOnlySpan<byte> group, ulong hash, Amount cost)
+    {
+        if (_folded is not null && !_names.TryGet(group, out _) && _folded.Holds(group))
+        {
+            Fold(slot, new CostCell { Cost = cost, RowCount = 1 });
+            return;
+        }
+
+        int number = _names.GetOrAdd(group, hash);
 
         // Most rows of a group are of the same slot as the one before, or there is only one.
         ref PendingCost pending = ref _names.LastNote<PendingCost>();
         if (pending.TryAdd(slot, cost))
         {
-            _hasPending = true;
-            return true;
+            return;
         }
 
         pending.Settle(_cells);
@@ -59,35 +121,6 @@ internal sealed class GroupedCosts(int maxCells)
         if (_cells.Count > maxCells)
         {
             FoldSmallest();
-        }
-
-        return true;
-    }
-
-    /// <summary>The name of a group as the bill has it; empty for the group without one.</summary>
-    public ReadOnlySpan<byte> Name(int group) => _names[group];
-
-    /// <summary>The number of a group; -1 if it has none, or was folded.</summary>
-    public int Find(ReadOnlySpan<byte> group) => _names.TryGet(NullText.IsNull(group) ? default : group, out int number) ? number : -1;
-
-    public (int Slot, int Group) Key(int cell) => _cells.Pair(cell);
-
-    public CostCell Cell(int cell)
-    {
-        Settle();
-        return _cells.Value(cell);
-    }
-
-    private void Settle()
-    {
-        if (_hasPending)
-        {
-            for (int group = 0; group < _names.Count; group++)
-            {
-                _names.Note<PendingCost>(group).Settle(_cells);
-            }
-
-            _hasPending = false;
         }
     }
 
@@ -101,6 +134,7 @@ internal sealed class GroupedCosts(int maxCells)
     /// <summary>Keeps the groups that are largest by size, so that half of the room is free again.</summary>
     private void FoldSmallest()
     {
+        SettlePending();
         bool[] kept = Largest();
         _folded ??= new FoldedNames(maxCells);
         (NameTable names, PairTable<CostCell> cells) = (new(PendingCost.Bytes), new());
@@ -114,14 +148,14 @@ internal sealed class GroupedCosts(int maxCells)
 
         for (int cell = 0; cell < _cells.Count; cell++)
         {
-            (int slot, int group) = Key(cell);
+            (int slot, int group) = _cells.Pair(cell);
             if (kept[group])
             {
-                cells.GetOrAdd(slot, names.GetOrAdd(_names[group]), out _) = Cell(cell);
+                cells.GetOrAdd(slot, names.GetOrAdd(_names[group]), out _) = _cells.Value(cell);
             }
             else
             {
-                Fold(slot, Cell(cell));
+                Fold(slot, _cells.Value(cell));
             }
         }
 
@@ -134,8 +168,8 @@ internal sealed class GroupedCosts(int maxCells)
         int[] cellCounts = new int[_names.Count];
         for (int cell = 0; cell < _cells.Count; cell++)
         {
-            int group = Key(cell).Group;
-            sizes[group] += Cell(cell).Cost;
+            int group = _cells.Pair(cell).Second;
+            sizes[group] += _cells.Value(cell).Cost;
             cellCounts[group]++;
         }
 

@@ -45,21 +45,37 @@ internal sealed class NameTable(int noteBytes = 0)
     public ReadOnlySpan<byte> this[int number] => Name(_places[number], out _);
 
     /// <summary>The number of <paramref name="name"/>; a new one if it has not occurred; <see cref="NotUtf8"/> if it is no name.</summary>
-    public int GetOrAdd(ReadOnlySpan<byte> name)
+    public int GetOrAdd(ReadOnlySpan<byte> name) => IsLast(name) ? _lastNumber : Resolve(name, Hash(name));
+
+    /// <inheritdoc cref="GetOrAdd(ReadOnlySpan{byte})"/>
+    /// <param name="name">The name.</param>
+    /// <param name="hash">Its <see cref="Hash"/>.</param>
+    public int GetOrAdd(ReadOnlySpan<byte> name, ulong hash) => IsLast(name) ? _lastNumber : Resolve(name, hash);
+
+    /// <summary>Loads what looking up names with these hashes takes, see <see cref="Load"/>.</summary>
+    /// <inheritdoc cref="Load" path="/returns"/>
+    public ulong LoadByHash(ReadOnlySpan<ulong> hashes)
     {
-        if (IsLast(name))
+        Span<ulong> places = stackalloc ulong[hashes.Length];
+        for (int index = 0; index < places.Length; index++)
         {
-            return _lastNumber;
+            places[index] = _buckets[(int)hashes[index] & (_buckets.Length - 1)] & PlaceMask;
         }
 
-        ulong hash = Hash(name);
-        if (Find(name, hash, out int bucket))
+        return Load(places);
+    }
+
+    /// <summary>Loads the names with these numbers, see <see cref="Load"/>.</summary>
+    /// <inheritdoc cref="Load" path="/returns"/>
+    public ulong LoadByNumber(ReadOnlySpan<int> numbers)
+    {
+        Span<ulong> places = stackalloc ulong[numbers.Length];
+        for (int index = 0; index < places.Length; index++)
         {
-            return _lastNumber;
+            places[index] = _places[numbers[index]];
         }
 
-        // Only a name that is new has to be looked at: the others are equal to one that was.
-        return Utf8.IsValid(name) ? Add(name, hash, bucket) : NotUtf8;
+        return Load(places);
     }
 
     /// <summary>What the caller keeps of the name that was found or added last: it is at hand then. Zero at first.</summary>
@@ -79,7 +95,7 @@ internal sealed class NameTable(int noteBytes = 0)
     }
 
     /// <summary>A hash whose lower and upper bits are both well mixed: murmur's rounds over words of eight bytes.</summary>
-    private static ulong Hash(ReadOnlySpan<byte> name)
+    public static ulong Hash(ReadOnlySpan<byte> name)
     {
         const ulong Multiplier = 0xC6A4A7935BD1E995;
         ulong hash = Seed ^ ((ulong)name.Length * Multiplier);
@@ -107,8 +123,29 @@ internal sealed class NameTable(int noteBytes = 0)
         }
     }
 
+    /// <summary>
+    /// Loads what lies at some places into the cache. No load depends on another one, so that the processor waits for memory about once, not once for each.
+    /// </summary>
+    /// <returns>Something of what was loaded, since nothing is loaded for nobody.</returns>
+    private ulong Load(ReadOnlySpan<ulong> places)
+    {
+        ulong loaded = 0;
+        foreach (ulong place in places)
+        {
+            byte[] page = _pages[(int)(place >> OffsetBits)];
+            int offset = (int)(place & (PageBytes - 1));
+            loaded += page[offset] + (ulong)page[offset + _headerBytes - 1];
+        }
+
+        return loaded;
+    }
+
     private ref TNote AsNote<TNote>(byte[] page, int offset)
         where TNote : unmanaged => ref MemoryMarshal.AsRef<TNote>(page.AsSpan(offset + NoteOffset, noteBytes));
+
+    // Only a name that is new has to be looked at: the others are equal to one that was.
+    private int Resolve(ReadOnlySpan<byte> name, ulong hash) =>
+        Find(name, hash, out int bucket) ? _lastNumber : Utf8.IsValid(name) ? Add(name, hash, bucket) : NotUtf8;
 
     // Currencies hardly change from row to row, and bills often come sorted.
     private bool IsLast(ReadOnlySpan<byte> name) => name.Length == _lastLength && name.SequenceEqual(_lastPage.AsSpan(_lastOffset, _lastLength));

@@ -12,6 +12,8 @@ namespace Pipeline.Nodes.CostAnalyzer.Tables;
 /// <param name="rows">Its rows, in order.</param>
 internal sealed class CostTable(TableEntry entry, BillQuery query, bool byPeriod, RankedGroups? groups, IEnumerable<CostRow> rows) : ReportTable(entry)
 {
+    private const int RowsAhead = 32;
+
     public IEnumerable<CostRow> Rows { get; } = rows;
 
     protected override void Write(CsvWriter writer)
@@ -20,31 +22,35 @@ internal sealed class CostTable(TableEntry entry, BillQuery query, bool byPeriod
         byte[] currency = Encoding.UTF8.GetBytes(Entry.Currency);
         int lastPeriod = -1;
         string periodStart = "";
-        foreach (CostRow row in Rows)
+        foreach (CostRow[] rows in Rows.Chunk(RowsAhead))
         {
-            if (byPeriod)
+            groups?.LoadNames(rows);
+            foreach (CostRow row in rows)
             {
-                if (row.Period != lastPeriod)
+                if (byPeriod)
                 {
-                    lastPeriod = row.Period;
-                    periodStart = PeriodCalendar.Start(query.Period, row.Period);
+                    if (row.Period != lastPeriod)
+                    {
+                        lastPeriod = row.Period;
+                        periodStart = PeriodCalendar.Start(query.Period, row.Period);
+                    }
+
+                    writer.WriteField(periodStart);
                 }
 
-                writer.WriteField(periodStart);
-            }
-
-            if (groups is not null)
-            {
-                for (int column = 0; column < groups.Columns.Count; column++)
+                if (groups is not null)
                 {
-                    writer.WriteField(groups.Name(row.Group, column));
+                    for (int column = 0; column < groups.Columns.Count; column++)
+                    {
+                        writer.WriteField(groups.Name(row.Group, column));
+                    }
                 }
-            }
 
-            writer.WriteField(currency);
-            writer.WriteField(row.Sum.Cost);
-            writer.WriteField(row.Sum.RowCount);
-            writer.EndRecord();
+                writer.WriteField(currency);
+                writer.WriteField(row.Sum.Cost);
+                writer.WriteField(row.Sum.RowCount);
+                writer.EndRecord();
+            }
         }
     }
 

@@ -101,6 +101,22 @@ internal sealed class RankedGroups
         return GroupName.Of(end < 0 ? name : name[..end]);
     }
 
+    /// <summary>Makes the names of some rows ready to be read.</summary>
+    public void LoadNames(ReadOnlySpan<CostRow> rows)
+    {
+        Span<int> groups = stackalloc int[rows.Length];
+        int count = 0;
+        foreach (CostRow row in rows)
+        {
+            if (row.Group != CostRow.Other)
+            {
+                groups[count++] = row.Group;
+            }
+        }
+
+        _costs.LoadNames(groups[..count]);
+    }
+
     /// <summary>A row for each named group, then the folded ones.</summary>
     public IReadOnlyList<CostRow> Rows()
     {

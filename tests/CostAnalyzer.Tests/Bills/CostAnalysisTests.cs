@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text;
 using Pipeline.Nodes.CostAnalyzer.Bills;
+using Pipeline.Nodes.CostAnalyzer.Sums;
 
 namespace Pipeline.Nodes.CostAnalyzer.Tests.Bills;
 
@@ -14,6 +16,18 @@ public sealed class CostAnalysisTests
     [InlineData("\r\n", "\uFEFF")]
     public void Read_LineEndsAndByteOrderMark_DoNotMatter(string newLine, string mark) =>
         Assert.Equal("3.75", Bill.Total(Bill.Analyze(mark + $"{Bill.Header}\n{Two}\n\n".ReplaceLineEndings(newLine))));
+
+    [Fact]
+    public void Read_MoreTimesThanAreRemembered_CountsEachOnItsDay()
+    {
+        // A time for each minute, and all of them twice.
+        string times = string.Concat(Enumerable.Range(0, 30_000)
+            .Select(minute => string.Create(CultureInfo.InvariantCulture, $"S3,1,USD,{new DateTime(2024, 1, 1).AddMinutes(minute):yyyy-MM-dd HH:mm:ss}\n")));
+
+        CostCube cube = Bill.AnalyzeRows(times + times).Sums.Cube;
+
+        Assert.Equal([.. Enumerable.Repeat(2880L, 20), 2400L], Enumerable.Range(0, cube.SlotCount).Select(slot => cube.Total(slot).RowCount));
+    }
 
     [Fact]
     public void Read_NoLineEndAtTheEnd_TakesTheLastRow() => Assert.Equal("3.75", Bill.Total(Bill.Analyze($"{Bill.Header}\n{Two}")));

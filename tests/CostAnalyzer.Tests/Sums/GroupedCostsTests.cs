@@ -33,6 +33,36 @@ public sealed class GroupedCostsTests
         });
 
     [Fact]
+    public void TryAdd_NamesOfAnyLength_AddUpByGroupAndSlot() =>
+        Gen.Select(Gen.Int[0, 2], Gen.Frequency((9, Gen.Int[0, 30]), (1, Gen.Int[1000, 9000])), Gen.Int[-50, 1000]).Array[0, 300].Sample(rows =>
+        {
+            GroupedCosts costs = new(maxCells: 100_000);
+            foreach ((int slot, int length, int cost) in rows)
+            {
+                Assert.True(costs.TryAdd(slot, Encoding.UTF8.GetBytes(new string('x', length)), new Amount(cost)));
+                Assert.False(costs.TryAdd(slot, [(byte)'x', 0xFF], new Amount(cost)));
+            }
+
+            Assert.Equal(
+                rows.GroupBy(row => (row.Item1, row.Item2)).ToDictionary(same => same.Key, same => (new Amount(same.Sum(row => row.Item3)), (long)same.Count())),
+                Enumerable.Range(0, costs.CellCount).ToDictionary(
+                    cell => (costs.Key(cell).Slot, costs.Name(costs.Key(cell).Group).Length), cell => (costs.Cell(cell).Cost, costs.Cell(cell).RowCount)));
+            Assert.Equal(rows.Select(row => row.Item2).Distinct(), Enumerable.Range(0, costs.GroupCount).Select(group => costs.Name(group).Length));
+        });
+
+    [Fact]
+    public void Cell_ReadBetweenRows_HoldsAllRowsBefore()
+    {
+        GroupedCosts costs = new(maxCells: 10);
+        for (int row = 1; row <= 100; row++)
+        {
+            costs.TryAdd(slot: 0, "group"u8, new Amount(1));
+
+            Assert.Equal(row, costs.Cell(0).RowCount);
+        }
+    }
+
+    [Fact]
     public void TryAdd_TooManyGroups_KeepsTheLargest()
     {
         GroupedCosts costs = new(maxCells: 100);
