@@ -23,10 +23,8 @@ public abstract class StopTests(Bucket bucket) : IDisposable
     [InlineData(Signal.Interrupt)]
     public async Task Fetcher_SignalWhileItWorks_EndsWith143AndPublishesNothing(Signal signal)
     {
-        await using var server = new ScriptedServer(Answer.Stall(new byte[1000], after: 10));
-        _bucket.WithConfig($$"""{ "node_1": { "type": "data-fetcher", "data_url": "{{server.Url()}}" } }""");
-        await using RunningNode node = Programs.Fetcher.Start(_bucket, ("PIPELINE_LOG_LEVEL", "debug"));
-        await node.WaitForLineAsync("Phase process.");
+        await using ScriptedServer server = Stalling();
+        await using RunningNode node = await StartFetcherAsync(server);
 
         node.Send(signal);
         NodeResult result = await node.WaitAsync();
@@ -41,10 +39,8 @@ public abstract class StopTests(Bucket bucket) : IDisposable
     [Fact]
     public async Task Fetcher_SecondSignal_EndsAtOnce()
     {
-        await using var server = new ScriptedServer(Answer.Stall(new byte[1000], after: 10));
-        _bucket.WithConfig($$"""{ "node_1": { "type": "data-fetcher", "data_url": "{{server.Url()}}" } }""");
-        await using RunningNode node = Programs.Fetcher.Start(_bucket, ("PIPELINE_LOG_LEVEL", "debug"));
-        await node.WaitForLineAsync("Phase process.");
+        await using ScriptedServer server = Stalling();
+        await using RunningNode node = await StartFetcherAsync(server);
 
         node.Send(Signal.Terminate);
         node.Send(Signal.Interrupt);
@@ -57,10 +53,8 @@ public abstract class StopTests(Bucket bucket) : IDisposable
     [Fact]
     public async Task Fetcher_SigtermManyTimes_StopsAsByOne()
     {
-        await using var server = new ScriptedServer(Answer.Stall(new byte[1000], after: 10));
-        _bucket.WithConfig($$"""{ "node_1": { "type": "data-fetcher", "data_url": "{{server.Url()}}" } }""");
-        await using RunningNode node = Programs.Fetcher.Start(_bucket, ("PIPELINE_LOG_LEVEL", "debug"));
-        await node.WaitForLineAsync("Phase process.");
+        await using ScriptedServer server = Stalling();
+        await using RunningNode node = await StartFetcherAsync(server);
 
         NodeResult result = await TerminateUntilTheEndAsync(node);
 
@@ -131,6 +125,17 @@ public abstract class StopTests(Bucket bucket) : IDisposable
             NodeResult repaired = await Programs.Analyzer.RunAsync(_bucket, ("PIPELINE_RUN_ID", run));
             Assert.True(repaired.ExitCode == 0, repaired.Output);
         }
+    }
+
+    private static ScriptedServer Stalling() => new(Answer.Stall(new byte[1000], after: 10));
+
+    /// <summary>Starts a fetcher and waits until it reads from a server.</summary>
+    private async Task<RunningNode> StartFetcherAsync(ScriptedServer server)
+    {
+        _bucket.WithConfig($$"""{ "node_1": { "type": "data-fetcher", "data_url": "{{server.Url()}}" } }""");
+        RunningNode node = Programs.Fetcher.Start(_bucket, ("PIPELINE_LOG_LEVEL", "debug"));
+        await node.WaitForLineAsync("Phase process.");
+        return node;
     }
 
     private static Task<NodeResult> TerminateUntilTheEndAsync(RunningNode node)

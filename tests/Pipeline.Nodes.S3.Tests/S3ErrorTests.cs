@@ -47,6 +47,31 @@ public sealed class S3ErrorTests(S3Stores stores)
     }
 
     [Fact]
+    public async Task Get_BucketsNameThatThisServerRefuses_IsAMistakeOfTheConfiguration()
+        => await AssertFailsAsync(stores.Open("No_Such..Bucket"), ExitCode.Config, "There is no bucket 'No_Such..Bucket'", "Create it, or correct its name (PIPELINE_BUCKET)");
+
+    [Theory]
+    [InlineData("https://s3.eu-west-1.amazonaws.com")]
+    [InlineData("https://s3.dualstack.eu-west-1.amazonaws.com")]
+    public async Task ForBucket_NameThatAwsCannotHaveInItsRegion_IsRefusedBeforeAnythingIsSent(string address)
+    {
+        using S3Clients clients = OpenAws(address);
+        var exception = await Assert.ThrowsAsync<ConfigException>(() => clients.ForBucketAsync(Place(clients), CancellationToken.None));
+        Assert.EndsWith(
+            "and there can be none: AWS takes 3 to 63 lower-case letters, digits, '-' and '.', and it holds 'O'. "
+            + "Only old buckets of us-east-1 have such names; correct its name (PIPELINE_BUCKET) or S3_ENDPOINT.",
+            exception.Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ForBucket_NameOfAnOldBucketOfUsEast1_IsTaken()
+    {
+        using S3Clients clients = OpenAws("https://s3.us-east-1.amazonaws.com");
+        Assert.NotNull(await clients.ForBucketAsync(Place(clients), CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Get_WithoutPermissionToList_NamesBothCauses()
     {
         Assert.SkipUnless(stores.Server.IsOwn, "the user 'other' is known to the server that the tests start");
@@ -170,6 +195,14 @@ public sealed class S3ErrorTests(S3Stores stores)
         Assert.All(texts, text => Assert.Contains(text, exception.Message, StringComparison.Ordinal));
         Assert.Equal(exitCode, exception.ExitCode);
     }
+
+    private static S3Clients OpenAws(string address)
+    {
+        S3Endpoint endpoint = S3Endpoint.Of(new Uri(address), "S3_ENDPOINT");
+        return new S3Clients(new S3Connection { Endpoint = endpoint, Region = endpoint.Region, Credentials = new AnonymousAWSCredentials() });
+    }
+
+    private static S3Place Place(S3Clients clients) => new("Old_Bucket", "PIPELINE_BUCKET", clients.Connection.Endpoint);
 
     private S3Store Open(Uri address) => stores.Open("bucket", address: address, patience: Short);
 }

@@ -24,7 +24,7 @@ internal sealed class SchemaCheck(ProblemCollector problems)
     {
         JsonElement properties = SchemaReader.Member(schema, "properties");
         JsonElement others = SchemaReader.Member(schema, "additionalProperties");
-        string[] names = [.. SchemaReader.MemberNames(properties).Where(name => !otherKeys.Contains(name))];
+        string[] names = [.. SchemaReader.MemberNames(properties).Except(otherKeys), .. otherKeys];
         foreach (ConfigMember member in node.Members)
         {
             JsonElement setting = SchemaReader.Member(properties, member.Name);
@@ -37,7 +37,7 @@ internal sealed class SchemaCheck(ProblemCollector problems)
                 problems.Add(
                     member.Value.Pointer,
                     member.Line,
-                    $"unknown setting '{member.Name}'{NearestName.Hint(member.Name, [.. names, .. otherKeys], "Known settings")}");
+                    $"unknown setting '{member.Name}'{NearestName.Hint(member.Name, names, "Known settings")}");
             }
             else
             {
@@ -48,7 +48,7 @@ internal sealed class SchemaCheck(ProblemCollector problems)
         foreach (string name in SchemaReader.Texts(schema, "required").Where(name => node.Find(name) is null))
         {
             // A misspelt name is reported already, with this one as the suggestion.
-            if (!node.Members.Any(member => !names.Contains(member.Name) && NearestName.Of(member.Name, names) == name))
+            if (!node.Members.Any(member => !names.Contains(member.Name) && NearestName.Suggestion(member.Name, names) == name))
             {
                 string expected = SchemaReader.FormOf(SchemaReader.Member(properties, name)).Expected;
                 problems.Add(node, $"the setting '{name}' is missing; it is required ({expected})");

@@ -53,7 +53,7 @@ internal sealed class ConfigValidateCommand : ReportCommand
             {
                 node.Section, node.Type ?? "(none)", string.Join(", ", node.Reads), node.Writes, string.Join(", ", node.Needs),
             }));
-        string notes = string.Concat(report.Nodes.Where(node => node.Note is not null).Select(node => $"{node.Note}\n"));
+        string notes = string.Concat(report.Nodes.Select(node => node.Note).Append(report.BucketNote).Where(note => note is not null).Select(note => $"{note}\n"));
         return $"{report.File} is valid: {Quantity.Count(report.Nodes.Count(node => node.Type is not null), "node")}, workspace {report.Workspace} in {report.Bucket}\n{table}{notes}";
     }
 }

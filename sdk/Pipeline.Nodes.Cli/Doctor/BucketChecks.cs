@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Pipeline.Nodes.Artifacts;
 using Pipeline.Nodes.Cli.Stores.S3;
@@ -10,16 +11,24 @@ namespace Pipeline.Nodes.Cli.Doctor;
 
 /// <summary>Tries on a bucket what nodes do there, with keys of its own that are taken away again.</summary>
 /// <param name="store">The bucket.</param>
-/// <param name="versions">The same for an operator; <see langword="null"/>: the store is a folder.</param>
+/// <param name="bucket">The same for an operator; <see langword="null"/>: the store is a folder.</param>
 /// <param name="folder">The store's folder; <see langword="null"/>: it is S3.</param>
-/// <param name="scratchPrefix">What its keys begin with.</param>
+/// <param name="workspacePrefix">The workspace to look at; empty: the whole bucket.</param>
+/// <param name="time">The clock.</param>
 /// <param name="examination">Collects the findings.</param>
-internal sealed class BucketChecks(IStore store, BucketVersions? versions, string? folder, string scratchPrefix, Examination examination)
+internal sealed class BucketChecks(
+    IStore store, OperatorBucket? bucket, string? folder, string workspacePrefix, TimeProvider time, Examination examination)
 {
+    private const string Scratch = "_doctor-";
+    private const int ScratchBytes = 6;
     private const string Text = "Written by 'pipeline doctor' to find out what this store can do. Holds nothing.\n";
 
-    private readonly string _key = $"{scratchPrefix}object";
-    private readonly string _probeKey = $"{scratchPrefix}conditions";
+    private readonly string _scratchPrefix =
+        $"{(workspacePrefix.Length == 0 ? "" : RunKey.Root(workspacePrefix))}{Scratch}{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(ScratchBytes))}-";
+
+    private string Key => $"{_scratchPrefix}object";
+
+    private string ProbeKey => $"{_scratchPrefix}conditions";
 
     /// <summary>Says of all checks that they were not made.</summary>
     public static void Skip(Examination examination, string reason)
@@ -51,9 +60,10 @@ internal sealed class BucketChecks(IStore store, BucketVersions? versions, strin
             return;
         }
 
-        if (versions is not null)
+        if (bucket is not null)
         {
             await examination.TryAsync("versions", () => LookAtVersionsAsync(cancellationToken));
+            await examination.TryAsync(UnfinishedUploads.Check, () => UnfinishedUploads.ExamineAsync(bucket, workspacePrefix, time, cancellationToken));
         }
 
         await examination.TryAsync("clean-up", () => CleanUpAsync(cancellationToken));
@@ -74,27 +84,27 @@ internal sealed class BucketChecks(IStore store, BucketVersions? versions, strin
     // As outputs are written: a multipart upload that nobody sees, completed.
     private async Task<Finding> WriteAsync(CancellationToken cancellationToken)
     {
-        await using IStagedUpload upload = await store.BeginUploadAsync(_key, new UploadMark("doctor", MediaTypes.Of(_key)), cancellationToken);
+        await using IStagedUpload upload = await store.BeginUploadAsync(Key, new UploadMark("doctor", MediaTypes.Of(Key)), cancellationToken);
         await upload.WriteAsync(Encoding.UTF8.GetBytes(Text), cancellationToken);
         await upload.StageAsync(cancellationToken);
         WriteOutcome outcome = await upload.CompleteAsync(WriteCondition.Absent, cancellationToken);
-        StoredObject? now = await store.HeadAsync(_key, cancellationToken);
+        StoredObject? now = await store.HeadAsync(Key, cancellationToken);
         return now is not null
             ? new Finding("write", Finding.Fine, "multipart upload")
-            : throw new UnavailableException($"{store.Describe(_key)}: an upload was completed ({outcome.Result}), and there is no such object. Look at the server's own log.");
+            : throw new UnavailableException($"{store.Describe(Key)}: an upload was completed ({outcome.Result}), and there is no such object. Look at the server's own log.");
     }
 
     private async Task<Finding> ReadAsync(CancellationToken cancellationToken)
     {
-        SmallObject? found = await store.GetAsync(_key, cancellationToken);
+        SmallObject? found = await store.GetAsync(Key, cancellationToken);
         return found is not null && Encoding.UTF8.GetString(found.Content) == Text
             ? new Finding("read", Finding.Fine, "the same bytes come back")
-            : throw new BadDataException($"{store.Describe(_key)}: other bytes come back than were written. Look at the server and at what lies between.");
+            : throw new BadDataException($"{store.Describe(Key)}: other bytes come back than were written. Look at the server and at what lies between.");
     }
 
     private async Task<Finding> ProbeAsync(CancellationToken cancellationToken)
     {
-        StoreTraits traits = await ConditionProbe.RunAsync(store, _probeKey, cancellationToken);
+        StoreTraits traits = await ConditionProbe.RunAsync(store, ProbeKey, cancellationToken);
         return traits.HonoursConditions
             ? new Finding("conditional writes", Finding.Fine, "honoured")
             : new Finding(
@@ -116,7 +126,7 @@ internal sealed class BucketChecks(IStore store, BucketVersions? versions, strin
     {
         try
         {
-            return await versions!.AreKeptAsync(cancellationToken);
+            return await bucket!.AreVersionsKeptAsync(cancellationToken);
         }
         catch (AccessDeniedException)
         {
@@ -127,7 +137,7 @@ internal sealed class BucketChecks(IStore store, BucketVersions? versions, strin
     private async Task<Finding> CleanUpAsync(CancellationToken cancellationToken)
     {
         List<string> left = [];
-        foreach (string key in new[] { _key, _probeKey })
+        foreach (string key in new[] { Key, ProbeKey })
         {
             try
             {
@@ -150,7 +160,7 @@ internal sealed class BucketChecks(IStore store, BucketVersions? versions, strin
 
     private async Task DeleteAsync(string key, CancellationToken cancellationToken)
     {
-        if (versions is null)
+        if (bucket is null)
         {
             DeleteFile(Path.Combine(folder!, key));
             return;
@@ -158,14 +168,14 @@ internal sealed class BucketChecks(IStore store, BucketVersions? versions, strin
 
         if (await AreVersionsKeptAsync(cancellationToken) is true)
         {
-            foreach (StoredObject version in await versions.ListAsync(key, cancellationToken))
+            foreach (StoredObject version in await bucket.ListVersionsAsync(key, cancellationToken))
             {
-                await versions.DeleteAsync(key, version.VersionId, cancellationToken);
+                await bucket.DeleteAsync(key, version.VersionId, cancellationToken);
             }
         }
         else
         {
-            await versions.DeleteAsync(key, versionId: null, cancellationToken);
+            await bucket.DeleteAsync(key, versionId: null, cancellationToken);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Security.Cryptography;
 using System.Text;
 using Pipeline.Nodes.Cli.CommandLine;
 using Pipeline.Nodes.Cli.Host;
@@ -16,9 +15,6 @@ namespace Pipeline.Nodes.Cli.Doctor;
 /// <summary><c>pipeline doctor</c>: one screen of what works and what does not, each failure with its fix.</summary>
 internal sealed class DoctorCommand : ReportCommand
 {
-    private const string Scratch = "_doctor-";
-    private const int ScratchBytes = 6;
-
     private readonly Argument<string?> _pipeline = new("PIPELINE")
     {
         Description = "A DAG key or a config file's name: look at its workspace, for credentials that may write only there. Default: the root of the bucket.",
@@ -54,8 +50,8 @@ internal sealed class DoctorCommand : ReportCommand
         PipelineReference? pipeline = parsed.GetValue(_pipeline) is string text ? PipelineReference.Parse(text) : null;
         using ToolStore store = _store.Open(Host, parsed, pipeline);
         Examination examination = new();
-        using BucketVersions? versions = BucketVersions.Open(store, store.Environment.Bucket, Host.Time);
-        bool usable = versions is null || await ExamineServiceAsync(versions, examination, cancellationToken);
+        using OperatorBucket? bucket = OperatorBucket.Open(store, store.Environment.Bucket, Host.Time);
+        bool usable = bucket is null || await ExamineServiceAsync(bucket, examination, cancellationToken);
         if (usable)
         {
             await ExamineBucketAsync(store, pipeline, examination, cancellationToken);
@@ -66,7 +62,7 @@ internal sealed class DoctorCommand : ReportCommand
         return report.ExitCode;
     }
 
-    private async Task<bool> ExamineServiceAsync(BucketVersions bucket, Examination examination, CancellationToken cancellationToken)
+    private async Task<bool> ExamineServiceAsync(OperatorBucket bucket, Examination examination, CancellationToken cancellationToken)
     {
         const string Unreached = "the endpoint could not be used";
         S3Connection connection = bucket.Connection;
@@ -98,15 +94,15 @@ internal sealed class DoctorCommand : ReportCommand
 
     private async Task ExamineBucketAsync(ToolStore store, PipelineReference? pipeline, Examination examination, CancellationToken cancellationToken)
     {
-        string bucket = store.Environment.Bucket;
-        string prefix = "";
+        string name = store.Environment.Bucket;
+        string workspacePrefix = "";
         if (pipeline is not null)
         {
             bool found = await examination.TryAsync("config file", async () =>
             {
                 LoadedConfig config = await store.FindConfigAsync(cancellationToken);
-                bucket = PipelineConfigFile.Parse(config.Content, config.Name, bucket, new ProblemCollector(config.Name.ToString()))?.S3.Bucket ?? bucket;
-                prefix = RunKey.Root(config.WorkspacePrefix);
+                name = PipelineConfigFile.Parse(config.Content, config.Name, name, new ProblemCollector(config.Name.ToString()))?.S3.Bucket ?? name;
+                workspacePrefix = config.WorkspacePrefix;
                 return new Finding("config file", Finding.Fine, store.Root.Describe(config.Name.ToString()));
             });
             if (!found)
@@ -115,9 +111,8 @@ internal sealed class DoctorCommand : ReportCommand
             }
         }
 
-        string scratch = $"{prefix}{Scratch}{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(ScratchBytes))}-";
-        using BucketVersions? versions = BucketVersions.Open(store, bucket, Host.Time);
-        BucketChecks checks = new(store.Open(bucket), versions, store.Environment.Store.FolderPath, scratch, examination);
+        using OperatorBucket? bucket = OperatorBucket.Open(store, name, Host.Time);
+        BucketChecks checks = new(store.Open(name), bucket, store.Environment.Store.FolderPath, workspacePrefix, Host.Time, examination);
         await checks.RunAsync(cancellationToken);
     }
 

@@ -102,7 +102,7 @@ internal sealed class PipelineConfigFile
         }
 
         return new S3Settings(
-            reader.TextOf(node, "bucket", BucketNameFormat.FindFault) ?? defaults.Bucket,
+            reader.TextOf(node, "bucket", name => BucketNameFormat.FindFault(name) is string fault ? $"{fault}; expected {BucketNameFormat.Expected}" : null) ?? defaults.Bucket,
             reader.TextOf(node, "prefix", FolderName.FindPathFault) ?? defaults.Prefix);
     }
 }

@@ -37,7 +37,7 @@ internal static class SectionResolver
         {
             throw new ConfigException(
                 $"{file.Name}: there is no section '{name}', which {EnvironmentNames.Node} asks for. Sections: {file.DescribeSections()}"
-                + NearestName.Question(name, file.Sections.Select(other => other.Name)));
+                + NearestName.Question(name, [.. file.Sections.Select(other => other.Name)]));
         }
 
         if (section.Type is not null && section.Type != type.Name)

@@ -18,7 +18,7 @@ internal sealed class ValueReader(JsonSerializerOptions options, ReferenceResolv
     public ObjectReading ReadObject(ConfigNode node, JsonTypeInfo type, IReadOnlyList<string> otherKeys)
     {
         IReadOnlyList<SettingProperty> properties = SettingProperty.Of(type);
-        string[] names = [.. properties.Select(property => property.Name)];
+        string[] known = [.. properties.Select(property => property.Name), .. otherKeys];
         List<string> right = [];
         List<string> wrong = [];
         List<string> members = [];
@@ -27,9 +27,9 @@ internal sealed class ValueReader(JsonSerializerOptions options, ReferenceResolv
             SettingProperty? property = properties.FirstOrDefault(property => property.Name == member.Name);
             if (property is null)
             {
-                string hint = NearestName.Hint(member.Name, [.. names, .. otherKeys], "Known settings");
+                string hint = NearestName.Hint(member.Name, known, "Known settings");
                 problems.Add(member.Value.Pointer, member.Line, $"unknown setting '{member.Name}'{hint}");
-                wrong.Add(NearestName.Of(member.Name, names) ?? member.Name);
+                wrong.Add(NearestName.Suggestion(member.Name, known) ?? member.Name);
             }
             else if (ReadSetting(member.Value, property) is string json)
             {

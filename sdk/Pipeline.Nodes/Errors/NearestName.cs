@@ -4,6 +4,7 @@ namespace Pipeline.Nodes.Errors;
 internal static class NearestName
 {
     private const int LongestNameCompared = 100;
+    private const int ShortestBeginning = 3;
 
     /// <summary>Gives the nearest known name if it is plausibly what was meant, else <see langword="null"/>.</summary>
     /// <remarks>
@@ -42,11 +43,29 @@ internal static class NearestName
         return nearest;
     }
 
+    /// <summary>As <see cref="Of"/>; where no name is near, the only one that begins with this, if it has 3 letters: <c>top</c> for <c>top_n</c>.</summary>
+    /// <remarks>For texts alone: what merely begins like a known name may well be another.</remarks>
+    /// <param name="name">The name that was found.</param>
+    /// <param name="known">The names that exist.</param>
+    public static string? Suggestion(string name, IReadOnlyCollection<string> known)
+    {
+        if (Of(name, known) is string nearest)
+        {
+            return nearest;
+        }
+
+        string wanted = Normalise(name);
+        string[] longer = wanted.Count(char.IsLetterOrDigit) < ShortestBeginning
+            ? []
+            : [.. known.Where(candidate => Normalise(candidate).StartsWith(wanted, StringComparison.Ordinal)).Distinct().Take(2)];
+        return longer is [string only] ? only : null;
+    }
+
     /// <summary>The question that follows an unknown name: <c>. Did you mean 'x'?</c>; empty where no name is near.</summary>
     /// <param name="name">The name that was found.</param>
     /// <param name="known">The names that exist.</param>
-    public static string Question(string name, IEnumerable<string> known) =>
-        Of(name, known) is string nearest ? $". Did you mean '{nearest}'?" : "";
+    public static string Question(string name, IReadOnlyCollection<string> known) =>
+        Suggestion(name, known) is string nearest ? $". Did you mean '{nearest}'?" : "";
 
     /// <summary>What follows "unknown …": <see cref="Question"/>, or the names that there are.</summary>
     /// <param name="name">The name that was found.</param>

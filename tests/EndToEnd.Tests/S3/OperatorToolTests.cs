@@ -69,9 +69,11 @@ public sealed partial class OperatorToolTests(S3Fixture s3) : IDisposable
     {
         S3Bucket bucket = new(s3.Server, versions);
         bucket.WithSampleBill().WithConfig(Config);
+        await s3.Server.Client.InitiateMultipartUploadAsync(bucket.Name, "elsewhere/of-another-program", TestContext.Current.CancellationToken);
 
         NodeResult root = await ExpectAsync(0, bucket, "doctor");
-        await ExpectAsync(0, bucket, "doctor", Bucket.DagKey);
+        NodeResult below = await ExpectAsync(0, bucket, "doctor", Bucket.DagKey);
+        Assert.Matches("unfinished uploads +ok +none\n", below.Output);
 
         Amazon.S3.Model.ListVersionsResponse left = await s3.Server.Client.ListVersionsAsync(bucket.Name, TestContext.Current.CancellationToken);
         Assert.DoesNotContain(left.Versions, version => version.Key.Contains("_doctor", StringComparison.Ordinal));

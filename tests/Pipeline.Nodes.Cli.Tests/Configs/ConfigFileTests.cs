@@ -58,6 +58,21 @@ public sealed class ConfigFileTests
         Approval.Verify(await workplace.TranscriptAsync($"config validate {Workplace.Config}") + await workplace.TranscriptAsync($"config validate {Workplace.Config} --json"));
     }
 
+    [Theory]
+    [InlineData("Old_Bucket", 0, "s3.bucket is 'Old_Bucket': no new bucket of AWS has this name, only one at another server may. "
+        + "AWS takes 3 to 63 lower-case letters, digits, '-' and '.', and it holds 'O'.")]
+    [InlineData("10.0.0.1", 78, "/s3/bucket: is \"10.0.0.1\", but it is written like an IPv4 address; expected a bucket's name: 3 to 255 ")]
+    public async Task Validate_NameOfABucket_IsRefusedOnlyIfNoServerTakesIt(string bucket, int exitCode, string text)
+    {
+        using Workplace workplace = new();
+        workplace.With(Workplace.Config, $$"""{ "node_1": { "type": "data-fetcher", "data_url": "bill.csv" }, "s3": { "bucket": "{{bucket}}" } }""");
+
+        ToolResult result = await workplace.CallAsync(Programs.Tool, $"config validate {Workplace.Config}");
+
+        Assert.Equal(exitCode, result.ExitCode);
+        Assert.Contains(text, result.Output + result.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task BadInput_OfEachKind_IsExplained()
     {

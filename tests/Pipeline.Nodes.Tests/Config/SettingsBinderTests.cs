@@ -90,6 +90,7 @@ public sealed class SettingsBinderTests
     [InlineData("""{ "data_url": 30 }""", "/node_1/data_url: is the number 30, expected a string: put it in quotes")]
     [InlineData("""{ "data_url": null }""", "/node_1/data_url: is null, expected a string")]
     [InlineData("""{ "data_url": "https://x", "Timeout": 1 }""", "/node_1/Timeout: unknown setting 'Timeout'. Did you mean 'timeout'?")]
+    [InlineData("""{ "data": "https://x" }""", "/node_1/data: unknown setting 'data'. Did you mean 'data_url'?")]
     [InlineData("""{ "data_url": "https://x", "timeout_duration": 1 }""", "/node_1/timeout_duration: unknown setting 'timeout_duration'. Known settings: ")]
     [InlineData("""{ "data_url": "https://x", "timeout": 1, "depth": 2 }""", "/node_1: 'depth' is 2, more than 'timeout', 1 seconds (https://x)")]
     public void Bind_OneThingWrong_SaysWhereAndWhatIsExpected(string section, string expected)

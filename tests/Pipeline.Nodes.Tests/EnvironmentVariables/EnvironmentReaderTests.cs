@@ -162,19 +162,13 @@ public sealed class EnvironmentReaderTests
     [InlineData("PIPELINE_NAME", "../x")]
     [InlineData("PIPELINE_BUCKET", "ab")]
     [InlineData("PIPELINE_BUCKET", "bucket/folder")]
-    [InlineData("PIPELINE_BUCKET", "a..b")]
+    [InlineData("PIPELINE_BUCKET", "10.0.0.1")]
     public void Read_ValueOutOfRange_IsRejectedByName(string name, string value)
     {
         UsageException exception = Assert.Throws<UsageException>(() => Read(("DAG_KEY", "a7b3c9d2"), (name, value)));
 
         Assert.StartsWith($"{name} is '{value}', expected ", Assert.Single(exception.Problems).Text, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public void Read_BucketOfOneLetter_IsSingular() => Assert.EndsWith(
-        ": it has 1 character",
-        Assert.Throws<UsageException>(() => Read(("DAG_KEY", "a7b3c9d2"), ("PIPELINE_BUCKET", "b"))).Problems[0].Text,
-        StringComparison.Ordinal);
 
     [Fact]
     public void Read_RunIdIsTooLongForAKey_SaysHowItIsCounted() => Assert.EndsWith(

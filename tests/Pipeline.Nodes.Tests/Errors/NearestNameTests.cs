@@ -21,6 +21,26 @@ public sealed class NearestNameTests
     [InlineData("", null)]
     public void Of_Misspelt_GivesOnlyWhatIsPlausible(string name, string? expected) => Assert.Equal(expected, NearestName.Of(name, Known));
 
+    [Theory]
+    [InlineData("top", "top_n")]
+    [InlineData("Group", "group_by")]
+    [InlineData("max_", "max_bytes")]
+    [InlineData("data_ur", "data_url")]
+    [InlineData("to", null)]
+    [InlineData("--t", null)]
+    [InlineData("colour", null)]
+    public void Suggestion_BeginningOfOneName_GivesIt(string name, string? expected) => Assert.Equal(expected, NearestName.Suggestion(name, Known));
+
+    [Fact]
+    public void Suggestion_BeginningOfTwoNames_GivesNeither()
+    {
+        Assert.Null(NearestName.Suggestion("max", ["max_bytes", "max_groups"]));
+        Assert.Equal("max_bytes", NearestName.Suggestion("max", ["max_bytes", "max_bytes"]));
+    }
+
+    [Fact]
+    public void Suggestion_NearNameBesideALongerOne_GivesTheNear() => Assert.Equal("top", NearestName.Suggestion("tops", ["tops_of_all", "top"]));
+
     [Fact]
     public void Of_NameAsLongAsABook_GivesNothing() => Assert.Null(NearestName.Of(new string('a', 100_000), Known));
 

@@ -67,8 +67,8 @@ internal sealed class ConfigVersions(ToolStore store, LoadedConfig config, TimeP
 
     private async Task<IReadOnlyList<StoredObject>> ListOfBucketAsync(CancellationToken cancellationToken)
     {
-        using BucketVersions? versions = BucketVersions.Open(store, store.Environment.Bucket, time);
-        IReadOnlyList<StoredObject> listed = versions is null ? [] : await versions.ListAsync(Key, cancellationToken);
+        using OperatorBucket? bucket = OperatorBucket.Open(store, store.Environment.Bucket, time);
+        IReadOnlyList<StoredObject> listed = bucket is null ? [] : await bucket.ListVersionsAsync(Key, cancellationToken);
         return listed.Count > 0 ? listed
             : await store.Root.HeadAsync(Key, cancellationToken) is StoredObject current ? [current]
             : [];

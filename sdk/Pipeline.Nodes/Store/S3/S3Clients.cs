@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using Amazon.S3;
 using Pipeline.Nodes.Errors;
 
@@ -7,6 +8,9 @@ namespace Pipeline.Nodes.Store.S3;
 /// <summary>The clients of a process: one for each region, all with one pool of connections and one set of credentials.</summary>
 internal sealed class S3Clients(S3Connection connection) : IDisposable
 {
+    /// <summary>Where AWS still has buckets whose names break its rules of today: they were made there before March 2018.</summary>
+    public const string RegionOfOldNames = "us-east-1";
+
     private const string RegionHeader = "x-amz-bucket-region";
 
     private readonly S3HttpClients _http = new();
@@ -19,6 +23,11 @@ internal sealed class S3Clients(S3Connection connection) : IDisposable
     /// <exception cref="ConfigException">AWS knows no such bucket.</exception>
     public async Task<IAmazonS3> ForBucketAsync(S3Place place, CancellationToken cancellationToken)
     {
+        if (connection.Region is not (null or RegionOfOldNames) && place.NameFault is not null)
+        {
+            throw S3Texts.NoSuchBucket(place);
+        }
+
         string region = connection.Region ?? await AskForRegionAsync(place, cancellationToken);
         return _byRegion.GetOrAdd(region, name => new Lazy<AmazonS3Client>(() => S3ClientFactory.Make(connection, name, _http))).Value;
     }
@@ -44,7 +53,7 @@ internal sealed class S3Clients(S3Connection connection) : IDisposable
             return values.First();
         }
 
-        throw response.StatusCode == System.Net.HttpStatusCode.NotFound
+        throw response.StatusCode == HttpStatusCode.NotFound || (response.StatusCode == HttpStatusCode.BadRequest && place.NameFault is not null)
             ? S3Texts.NoSuchBucket(place)
             : new HttpRequestException(
                 $"AWS did not say in which region the bucket {place.Bucket} is; set {AwsVariables.Region}", inner: null, response.StatusCode);

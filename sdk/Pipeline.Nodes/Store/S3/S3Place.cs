@@ -18,6 +18,9 @@ internal sealed record S3Place(string Bucket, string BucketSource, S3Endpoint En
         bucket == environment.Bucket ? givenBy ?? (bucket == NodeEnvironment.DefaultBucket ? $"{EnvironmentNames.Bucket}, or its default" : EnvironmentNames.Bucket) : "'s3.bucket' in the config file",
         endpoint);
 
+    /// <summary>Which rule of AWS the name breaks; null: none, or AWS is not the one that answers.</summary>
+    public string? NameFault => Endpoint.IsAws ? BucketNameFormat.FindFaultByAws(Bucket) : null;
+
     /// <summary>The address of a key: <c>s3://bucket/key</c>; of the empty key, the bucket's.</summary>
     public string Describe(string key) => key.Length == 0 ? $"s3://{Bucket}" : $"s3://{Bucket}/{key}";
 }

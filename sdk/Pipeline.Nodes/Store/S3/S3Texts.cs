@@ -41,14 +41,20 @@ internal static class S3Texts
 
     /// <summary>The exception for a bucket that is not there.</summary>
     public static ConfigException NoSuchBucket(S3Place place)
-        => new($"There is no bucket '{place.Bucket}' at {place.Endpoint}. Create it, or correct its name ({place.BucketSource}) or {EnvironmentNames.S3Endpoint}.");
+    {
+        string found = $"There is no bucket '{place.Bucket}' at {place.Endpoint}";
+        string correct = $"correct its name ({place.BucketSource}) or {EnvironmentNames.S3Endpoint}.";
+        return new ConfigException(place.NameFault is { } fault
+            ? $"{found}, and there can be none: AWS takes {BucketNameFormat.ExpectedByAws}, and {fault}. Only old buckets of {S3Clients.RegionOfOldNames} have such names; {correct}"
+            : $"{found}. Create it, or {correct}");
+    }
 
     private static NodeException OfAnswer(AmazonS3Exception answer, S3Action action, S3Place place, string key, string what)
     {
         string said = $"{what}: {place.Endpoint} answered {(int)answer.StatusCode} {Code(answer)}";
         return answer.ErrorCode switch
         {
-            "NoSuchBucket" => NoSuchBucket(place),
+            "NoSuchBucket" or "InvalidBucketName" => NoSuchBucket(place),
             "InvalidAccessKeyId" => Denied($"{said}: it does not know this access key. Correct AWS_ACCESS_KEY_ID, or {EnvironmentNames.S3Endpoint} if the key is another server's."),
             "SignatureDoesNotMatch" => Denied($"{said}: the secret does not belong to the access key. Correct AWS_SECRET_ACCESS_KEY (a line break or a blank at its end counts)."),
             "ExpiredToken" or "TokenRefreshRequired" => Denied($"{said}: the session token has expired. Get new credentials and set AWS_SESSION_TOKEN with them, or use a role that renews itself."),

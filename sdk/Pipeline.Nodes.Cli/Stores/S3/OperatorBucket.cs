@@ -5,18 +5,19 @@ using Pipeline.Nodes.Store.S3;
 
 namespace Pipeline.Nodes.Cli.Stores.S3;
 
-/// <summary>What only an operator needs of a bucket: versions of an object, and deleting. AWS types of the tool stay in this folder.</summary>
-internal sealed class BucketVersions : IDisposable
+/// <summary>What only an operator needs of a bucket: versions of an object, deleting, and uploads that are not finished. AWS types of the tool stay in this folder.</summary>
+internal sealed class OperatorBucket : IDisposable
 {
     private static readonly S3Action ListVersions = new("list the versions of", "s3:ListBucketVersions");
     private static readonly S3Action ReadVersioning = new("read the versioning of", "s3:GetBucketVersioning");
     private static readonly S3Action Remove = new("delete", "s3:DeleteObject");
+    private static readonly S3Action ListUploads = new("list the unfinished uploads of", "s3:ListBucketMultipartUploads");
 
     private readonly S3Clients _clients;
     private readonly S3Calls _calls;
     private readonly S3Place _place;
 
-    private BucketVersions(ToolStore store, string bucket, TimeProvider time)
+    private OperatorBucket(ToolStore store, string bucket, TimeProvider time)
     {
         _clients = new S3Clients(S3Connection.Read(store.Environment, store.Configuration));
         _place = S3Place.Of(store.Environment, bucket, _clients.Connection.Endpoint, store.BucketGivenBy);
@@ -30,11 +31,11 @@ internal sealed class BucketVersions : IDisposable
     public S3Connection Connection => _clients.Connection;
 
     /// <summary>Opens a bucket; <see langword="null"/> where the store is a folder, which keeps no versions.</summary>
-    public static BucketVersions? Open(ToolStore store, string bucket, TimeProvider time) =>
-        store.Environment.Store.IsS3 ? new BucketVersions(store, bucket, time) : null;
+    public static OperatorBucket? Open(ToolStore store, string bucket, TimeProvider time) =>
+        store.Environment.Store.IsS3 ? new OperatorBucket(store, bucket, time) : null;
 
     /// <summary>The versions of an object, the newest first; one without an id where the bucket keeps none.</summary>
-    public async Task<IReadOnlyList<StoredObject>> ListAsync(string key, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<StoredObject>> ListVersionsAsync(string key, CancellationToken cancellationToken)
     {
         List<StoredObject> versions = [];
         ListVersionsResponse? page = null;
@@ -59,7 +60,7 @@ internal sealed class BucketVersions : IDisposable
     }
 
     /// <summary>Whether the bucket keeps versions.</summary>
-    public async Task<bool> AreKeptAsync(CancellationToken cancellationToken)
+    public async Task<bool> AreVersionsKeptAsync(CancellationToken cancellationToken)
     {
         GetBucketVersioningResponse answer = await CallAsync(
             ReadVersioning,
@@ -75,6 +76,28 @@ internal sealed class BucketVersions : IDisposable
         key,
         (client, token) => client.DeleteObjectAsync(new DeleteObjectRequest { BucketName = _place.Bucket, Key = key, VersionId = versionId }, token),
         cancellationToken);
+
+    /// <summary>When the uploads below a prefix that are not finished were begun.</summary>
+    public async Task<IReadOnlyList<DateTimeOffset>> ListUploadsAsync(string prefix, CancellationToken cancellationToken)
+    {
+        List<DateTimeOffset> begun = [];
+        ListMultipartUploadsResponse? page = null;
+        do
+        {
+            ListMultipartUploadsRequest request = new()
+            {
+                BucketName = _place.Bucket,
+                Prefix = prefix,
+                KeyMarker = page?.NextKeyMarker,
+                UploadIdMarker = page?.NextUploadIdMarker,
+            };
+            page = await CallAsync(ListUploads, prefix, (client, token) => client.ListMultipartUploadsAsync(request, token), cancellationToken);
+            begun.AddRange((page.MultipartUploads ?? []).Select(upload => S3Time.Of(upload.Initiated)));
+        }
+        while (page.IsTruncated == true);
+
+        return begun;
+    }
 
     public void Dispose() => _clients.Dispose();
 
