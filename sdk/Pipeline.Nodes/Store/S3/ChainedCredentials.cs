@@ -8,7 +8,8 @@ using Amazon.SSOOIDC;
 namespace Pipeline.Nodes.Store.S3;
 
 /// <summary>The credentials that the AWS SDK's own chain finds: found once and fetched once for all clients of the process, and again before they end.</summary>
-internal sealed class ChainedCredentials : AWSCredentials
+/// <param name="find">Finds their source.</param>
+internal sealed class ChainedCredentials(Func<AWSCredentials> find) : AWSCredentials
 {
     // Less than a request may take, so that the source is blamed and not the bucket.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(25);
@@ -16,10 +17,8 @@ internal sealed class ChainedCredentials : AWSCredentials
     private readonly Lock _lock = new();
     private AWSCredentials? _found;
 
-    private ChainedCredentials() => RegisterClients();
-
     /// <summary>Those of this process.</summary>
-    public static ChainedCredentials Shared { get; } = new();
+    public static ChainedCredentials Shared { get; } = new(FindByChain);
 
     /// <summary>Where they come from, for people; null: they are not found yet.</summary>
     public CredentialOrigin? Origin => _found is null ? null : CredentialOrigin.Of(_found);
@@ -33,7 +32,9 @@ internal sealed class ChainedCredentials : AWSCredentials
     {
         try
         {
-            return await Task.Run(() => Find().GetCredentialsAsync()).WaitAsync(Patience);
+            // Every request asks, also without await: once they are at hand, nobody may wait for another thread to hand them over.
+            Task<ImmutableCredentials> fetch = _found is { } found ? found.GetCredentialsAsync() : Task.Run(() => Find().GetCredentialsAsync());
+            return await fetch.WaitAsync(Patience);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -45,8 +46,14 @@ internal sealed class ChainedCredentials : AWSCredentials
     {
         lock (_lock)
         {
-            return _found ??= AssumedRole.InPlaceOf(DefaultAWSCredentialsIdentityResolver.GetCredentials());
+            return _found ??= find();
         }
+    }
+
+    private static AWSCredentials FindByChain()
+    {
+        RegisterClients();
+        return AssumedRole.InPlaceOf(DefaultAWSCredentialsIdentityResolver.GetCredentials());
     }
 
     // Compiled ahead of time, the AWS SDK cannot find these by name: web identity (IRSA) needs the first, SSO the others.
