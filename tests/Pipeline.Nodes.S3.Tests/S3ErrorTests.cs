@@ -58,8 +58,8 @@ public sealed class S3ErrorTests(S3Stores stores)
         using S3Clients clients = OpenAws(address);
         var exception = await Assert.ThrowsAsync<ConfigException>(() => clients.ForBucketAsync(Place(clients), CancellationToken.None));
         Assert.EndsWith(
-            "and there can be none: AWS takes 3 to 63 lower-case letters, digits, '-' and '.', and it holds 'O'. "
-            + "Only old buckets of us-east-1 have such names; correct its name (PIPELINE_BUCKET) or S3_ENDPOINT.",
+            " in eu-west-1 is named 'Old_Bucket': AWS takes 3 to 63 lower-case letters, digits, '-' and '.', and it holds 'O'. Buckets of us-east-1 from before March 2018 may have such "
+            + "names: set AWS_REGION=us-east-1 if it is one of them; else correct its name (PIPELINE_BUCKET) or S3_ENDPOINT.",
             exception.Message,
             StringComparison.Ordinal);
     }
@@ -128,6 +128,7 @@ public sealed class S3ErrorTests(S3Stores stores)
     [InlineData(301, "PermanentRedirect", ExitCode.Unavailable, "another region")]
     [InlineData(400, "AuthorizationHeaderMalformed", ExitCode.Unavailable, "Set AWS_REGION")]
     [InlineData(400, "XAmzContentSHA256Mismatch", ExitCode.Unavailable, "AWS_REQUEST_CHECKSUM_CALCULATION=when_required")]
+    [InlineData(400, "InvalidBucketName", ExitCode.Config, "it takes no bucket named 'bucket'. Correct the name (PIPELINE_BUCKET) or S3_ENDPOINT.")]
     public async Task Get_ErrorOfTheServer_IsExplained(int status, string code, ExitCode exitCode, string text)
     {
         await using var scripted = new ScriptedServer(_ => ScriptedServer.Error(status, code, "words of the server"));

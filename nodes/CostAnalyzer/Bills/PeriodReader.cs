@@ -7,6 +7,7 @@ internal sealed class PeriodReader(BillPeriod period, BillLayout layout)
 {
     // Two years of hours. A bill with more times has them parsed again.
     private const int MaxTimes = 20_000;
+    private const int MaxTimeBytes = 64;
 
     private readonly NameTable _times = new(2 * sizeof(int));
 
@@ -21,8 +22,9 @@ internal sealed class PeriodReader(BillPeriod period, BillLayout layout)
         }
 
         (int Period, int Day) numbers = Parse(text, row);
-        if (_times.Count < MaxTimes)
+        if (text.Length <= MaxTimeBytes && _times.Count < MaxTimes)
         {
+            // All that is a time is ASCII, and so a name.
             _times.GetOrAdd(text);
             _times.LastNote<(int, int)>() = numbers;
         }

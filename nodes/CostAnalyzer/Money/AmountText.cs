@@ -44,10 +44,10 @@ internal static class AmountText
 
         Span<byte> digits = stackalloc byte[Amount.DecimalPlaces];
         (ulong upper, UInt128 lower) = DivRem(fraction, HalfPlaces);
-        bool fits = upper.TryFormat(digits, out _, HalfFormat, CultureInfo.InvariantCulture)
-            & ((ulong)lower).TryFormat(digits[HalfPlaces..], out _, HalfFormat, CultureInfo.InvariantCulture);
+        upper.TryFormat(digits, out _, HalfFormat, CultureInfo.InvariantCulture);
+        ((ulong)lower).TryFormat(digits[HalfPlaces..], out _, HalfFormat, CultureInfo.InvariantCulture);
         digits = digits.TrimEnd((byte)'0');
-        if (!fits || destination.Length - written < digits.Length + 1)
+        if (destination.Length - written < digits.Length + 1)
         {
             return false;
         }
@@ -58,12 +58,12 @@ internal static class AmountText
         return true;
     }
 
-    /// <summary>Divides by 10^<paramref name="exponent"/>, where the quotient is below 2^52: many times as fast as the division of 128 bits.</summary>
+    /// <summary>Divides by 10^<paramref name="exponent"/>, where the quotient is below 2^50: many times as fast as the division of 128 bits.</summary>
     private static (ulong Quotient, UInt128 Remainder) DivRem(UInt128 value, int exponent)
     {
         UInt128 divisor = PowersOfTen.Get(exponent);
 
-        // The quotient of the nearest doubles is off by at most one.
+        // Three roundings of 2^-53 each: the quotient of the nearest doubles is off by at most one.
         ulong quotient = (ulong)((double)value / (double)divisor);
         UInt128 product = divisor * quotient;
         return product > value ? (quotient - 1, value + divisor - product)

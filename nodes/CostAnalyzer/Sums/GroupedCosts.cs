@@ -100,7 +100,7 @@ internal sealed class GroupedCosts(int maxCells)
 
     private void Add(int slot, ReadOnlySpan<byte> group, ulong hash, Amount cost)
     {
-        if (_folded is not null && !_names.TryGet(group, out _) && _folded.Holds(group))
+        if (_folded is not null && !_names.TryGet(group, hash, out _) && _folded.Holds(group))
         {
             Fold(slot, new CostCell { Cost = cost, RowCount = 1 });
             return;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text.Unicode;
 
@@ -47,10 +48,10 @@ internal sealed class NameTable(int noteBytes = 0)
     /// <summary>The number of <paramref name="name"/>; a new one if it has not occurred; <see cref="NotUtf8"/> if it is no name.</summary>
     public int GetOrAdd(ReadOnlySpan<byte> name) => IsLast(name) ? _lastNumber : Resolve(name, Hash(name));
 
-    /// <inheritdoc cref="GetOrAdd(ReadOnlySpan{byte})"/>
-    /// <param name="name">The name.</param>
+    /// <summary>The number of <paramref name="name"/>; a new one if it has not occurred.</summary>
+    /// <param name="name">The name, which is UTF-8.</param>
     /// <param name="hash">Its <see cref="Hash"/>.</param>
-    public int GetOrAdd(ReadOnlySpan<byte> name, ulong hash) => IsLast(name) ? _lastNumber : Resolve(name, hash);
+    public int GetOrAdd(ReadOnlySpan<byte> name, ulong hash) => IsLast(name) || Find(name, hash, out int bucket) ? _lastNumber : Add(name, hash, bucket);
 
     /// <summary>Loads what looking up names with these hashes takes, see <see cref="Load"/>.</summary>
     /// <inheritdoc cref="Load" path="/returns"/>
@@ -89,7 +90,14 @@ internal sealed class NameTable(int noteBytes = 0)
     /// <summary>The number of a name that has occurred.</summary>
     public bool TryGet(ReadOnlySpan<byte> name, out int number)
     {
-        bool found = IsLast(name) || Find(name, Hash(name), out _);
+        number = _lastNumber;
+        return IsLast(name) || TryGet(name, Hash(name), out number);
+    }
+
+    /// <inheritdoc cref="TryGet(ReadOnlySpan{byte}, out int)"/>
+    public bool TryGet(ReadOnlySpan<byte> name, ulong hash, out int number)
+    {
+        bool found = IsLast(name) || Find(name, hash, out _);
         number = _lastNumber;
         return found;
     }
@@ -124,9 +132,10 @@ internal sealed class NameTable(int noteBytes = 0)
     }
 
     /// <summary>
-    /// Loads what lies at some places into the cache. No load depends on another one, so that the processor waits for memory about once, not once for each.
+    /// Loads the beginnings of what lies at some places into the cache. No load depends on another one, so that the processor waits for memory about once, not once for each.
     /// </summary>
-    /// <returns>Something of what was loaded, since nothing is loaded for nobody.</returns>
+    /// <returns>Something of what was loaded: the compiler would leave out a load that nobody uses, so it must not see either that nobody uses this.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private ulong Load(ReadOnlySpan<ulong> places)
     {
         ulong loaded = 0;

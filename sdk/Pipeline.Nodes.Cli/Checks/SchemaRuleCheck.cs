@@ -68,8 +68,7 @@ internal static class SchemaRuleCheck
             return null;
         }
 
-        string? nearest = NearestName.Of(node.Text, words);
-        return $"expected {form.Expected}{(nearest is null ? "" : $". Did you mean '{nearest}'?")}";
+        return $"expected {form.Expected}{NearestName.Question(node.Text, words)}";
     }
 
     private static string? FaultOfSize(int size, JsonElement schema, string unit, string unitWords)

@@ -41,7 +41,7 @@ internal sealed class DoctorCommand : ReportCommand
     /// <inheritdoc/>
     public override IReadOnlyList<string> Notes { get; } =
     [
-        "It writes two small objects under a key of its own and deletes them. Deleting is a permission that nodes do not need.",
+        "It writes two small objects under a key of its own and deletes them. Deleting, and listing unfinished uploads (s3:ListBucketMultipartUploads), are permissions that nodes do not need.",
         "Exit codes: 0 all works, maybe with warnings; else that of the first check that failed. " + StoreOptions.Note,
     ];
 

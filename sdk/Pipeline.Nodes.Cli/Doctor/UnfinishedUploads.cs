@@ -2,6 +2,7 @@ using System.Globalization;
 using Pipeline.Nodes.Cli.Stores.S3;
 using Pipeline.Nodes.Diagnostics;
 using Pipeline.Nodes.Errors;
+using Pipeline.Nodes.Store.S3;
 
 namespace Pipeline.Nodes.Cli.Doctor;
 
@@ -28,6 +29,11 @@ internal static class UnfinishedUploads
                 Finding.Doubtful,
                 $"not known whether there are any: {bucket.Place.Describe("")} does not tell these credentials (s3:ListBucketMultipartUploads). Nodes do not need to know");
         }
+        catch (NodeException failure)
+        {
+            // Not every server lists them.
+            return new Finding(Check, Finding.Doubtful, $"not known whether there are any: {S3Texts.FirstSentence(failure.Message)}. Nodes do not need to know");
+        }
     }
 
     /// <summary>Judges them.</summary>
@@ -45,7 +51,7 @@ internal static class UnfinishedUploads
         return new Finding(
             Check,
             Finding.Doubtful,
-            $"{Quantity.Count(left.Length, "upload")} older than a day that nobody finished, the oldest of {oldest}: attempts that are killed leave them, and what they hold is paid for. "
+            $"{Quantity.Count(left.Length, "upload")} older than a day that nobody finished, the oldest of {oldest}: programs that are killed leave them, and what they hold is paid for. "
                 + "Give the bucket a lifecycle rule that aborts them (AbortIncompleteMultipartUpload after 1 day)");
     }
 }

@@ -34,7 +34,7 @@ internal static class BucketNameFormat
             ?? (IsIPv4Address(name) ? "it is written like an IPv4 address" : null);
     }
 
-    /// <summary>Says which rule of AWS a name breaks; <see langword="null"/> where it keeps them all.</summary>
+    /// <summary>Says which rule of AWS for letters and length a name breaks; <see langword="null"/> where it keeps them. Beginnings and ends that AWS keeps for itself are not looked at.</summary>
     /// <param name="name">A name in which <see cref="FindFault"/> finds nothing.</param>
     public static string? FindFaultByAws(string name) =>
         FaultOfLetters(name, character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character is '-' or '.')

@@ -83,7 +83,7 @@ internal sealed class EnvironmentValues(IConfiguration configuration)
             words.Add(word);
         }
 
-        string? nearest = NearestName.Of(value, words);
+        string? nearest = NearestName.Suggestion(value, words);
         Reject(name, value, ListOf(words), nearest is null ? null : $"did you mean '{nearest}'?");
         return null;
     }

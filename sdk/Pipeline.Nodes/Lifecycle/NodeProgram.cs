@@ -104,7 +104,7 @@ internal static class NodeProgram
         }
 
         string found = string.Join(' ', args);
-        string hint = NearestName.Of(args[0], Options) is { } near ? $" Did you mean {near}?" : "";
+        string hint = NearestName.Suggestion(args[0], Options) is { } near ? $" Did you mean {near}?" : "";
         return $"{description.Name}: unknown arguments '{found}'. A node takes its settings from the environment and the config file; "
             + $"the options are {string.Join(", ", Options)}, one at a time.{hint}\n";
     }

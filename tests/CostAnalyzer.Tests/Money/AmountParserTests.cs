@@ -81,6 +81,22 @@ public sealed class AmountParserTests
     }
 
     [Fact]
+    public void Parse_AnyByteAnywhereAmongDigits_IsANumberOnlyWithAPoint()
+    {
+        for (int place = 1; place < 18; place++)
+        {
+            for (int other = 0; other <= byte.MaxValue; other++)
+            {
+                byte[] text = Encoding.ASCII.GetBytes("123456789012345678");
+                text[place] = (byte)other;
+                bool isNumber = other == '.' || char.IsAsciiDigit((char)other) || (other == ' ' && place == 17) || (other is 'e' or 'E' && place is 15 or 16);
+
+                Assert.Equal(isNumber, AmountParser.Parse(text, out _) == AmountProblem.None);
+            }
+        }
+    }
+
+    [Fact]
     public void Parse_AnyNumber_AgreesWithBigInteger() =>
         (from digits in Gen.String[Gen.Char['0', '9'], 1, 40]
          from point in Gen.Int[0, digits.Length]

@@ -56,6 +56,16 @@ public sealed class AmountTests
     });
 
     [Fact]
+    public void ToString_AroundMultiplesOfPowersOfTen_AgreesWithBigInteger() =>
+        Gen.Select(Gen.Long[0, 17_014_118_345], Gen.OneOf(Gen.Const(28), Gen.Const(14)), Gen.Int[-2, 2], Gen.Bool).Sample((multiple, exponent, distance, isNegative) =>
+        {
+            BigInteger units = (multiple * BigInteger.Pow(10, exponent)) + distance;
+            units = isNegative ? -units : units;
+
+            Assert.Equal(units, Exact.Units(new Amount((Int128)units).ToString(), Amount.DecimalPlaces));
+        });
+
+    [Fact]
     public void Equals_SameValueMadeDifferently_IsEqual()
     {
         Amount fine = Amount.FromBig(10, 41);

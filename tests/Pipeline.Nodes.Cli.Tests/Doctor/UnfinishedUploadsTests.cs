@@ -15,11 +15,16 @@ public sealed class UnfinishedUploadsTests
         UnfinishedUploads.Of([Now, Now.AddDays(-1)], Now));
 
     [Fact]
+    public void Of_UploadOfUnknownAge_IsNotOld() => Assert.Equal(
+        new Finding("unfinished uploads", "ok", "1, none older than a day"),
+        UnfinishedUploads.Of([DateTimeOffset.MaxValue], Now));
+
+    [Fact]
     public void Of_OlderThanADay_SaysHowManyAndWhatToDo() => Assert.Equal(
         new Finding(
             "unfinished uploads",
             "warning",
-            "2 uploads older than a day that nobody finished, the oldest of 2026-10-31: attempts that are killed leave them, and what they hold is paid for. "
+            "2 uploads older than a day that nobody finished, the oldest of 2026-10-31: programs that are killed leave them, and what they hold is paid for. "
                 + "Give the bucket a lifecycle rule that aborts them (AbortIncompleteMultipartUpload after 1 day)"),
         UnfinishedUploads.Of([Now.AddDays(-1).AddSeconds(-1), Now.AddHours(-1), Now.AddDays(-20)], Now));
 }

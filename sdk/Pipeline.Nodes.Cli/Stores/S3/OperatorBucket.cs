@@ -38,23 +38,19 @@ internal sealed class OperatorBucket : IDisposable
     public async Task<IReadOnlyList<StoredObject>> ListVersionsAsync(string key, CancellationToken cancellationToken)
     {
         List<StoredObject> versions = [];
-        ListVersionsResponse? page = null;
+        ListVersionsRequest request = new() { BucketName = _place.Bucket, Prefix = key };
+        bool hasMore;
         do
         {
-            ListVersionsRequest request = new()
-            {
-                BucketName = _place.Bucket,
-                Prefix = key,
-                KeyMarker = page?.NextKeyMarker,
-                VersionIdMarker = page?.NextVersionIdMarker,
-            };
-            page = await CallAsync(ListVersions, key, (client, token) => client.ListVersionsAsync(request, token), cancellationToken);
+            ListVersionsResponse page = await CallAsync(ListVersions, key, (client, token) => client.ListVersionsAsync(request, token), cancellationToken);
             versions.AddRange((page.Versions ?? [])
                 .Where(version => version.Key == key && version.IsDeleteMarker != true)
                 .Select(version => new StoredObject(
                     version.Key, version.Size ?? 0, ETags.Bare(version.ETag), S3Time.Of(version.LastModified), S3Version.Of(version.VersionId))));
+            hasMore = page.IsTruncated == true && IsFurther((page.NextKeyMarker, page.NextVersionIdMarker), (request.KeyMarker, request.VersionIdMarker));
+            (request.KeyMarker, request.VersionIdMarker) = (page.NextKeyMarker, page.NextVersionIdMarker);
         }
-        while (page.IsTruncated == true);
+        while (hasMore);
 
         return versions;
     }
@@ -77,29 +73,28 @@ internal sealed class OperatorBucket : IDisposable
         (client, token) => client.DeleteObjectAsync(new DeleteObjectRequest { BucketName = _place.Bucket, Key = key, VersionId = versionId }, token),
         cancellationToken);
 
-    /// <summary>When the uploads below a prefix that are not finished were begun.</summary>
+    /// <summary>When the uploads below a prefix that are not finished were begun; far ahead where the server does not say.</summary>
     public async Task<IReadOnlyList<DateTimeOffset>> ListUploadsAsync(string prefix, CancellationToken cancellationToken)
     {
         List<DateTimeOffset> begun = [];
-        ListMultipartUploadsResponse? page = null;
+        ListMultipartUploadsRequest request = new() { BucketName = _place.Bucket, Prefix = prefix };
+        bool hasMore;
         do
         {
-            ListMultipartUploadsRequest request = new()
-            {
-                BucketName = _place.Bucket,
-                Prefix = prefix,
-                KeyMarker = page?.NextKeyMarker,
-                UploadIdMarker = page?.NextUploadIdMarker,
-            };
-            page = await CallAsync(ListUploads, prefix, (client, token) => client.ListMultipartUploadsAsync(request, token), cancellationToken);
-            begun.AddRange((page.MultipartUploads ?? []).Select(upload => S3Time.Of(upload.Initiated)));
+            ListMultipartUploadsResponse page = await CallAsync(ListUploads, prefix, (client, token) => client.ListMultipartUploadsAsync(request, token), cancellationToken);
+            begun.AddRange((page.MultipartUploads ?? []).Select(upload => upload.Initiated is null ? DateTimeOffset.MaxValue : S3Time.Of(upload.Initiated)));
+            hasMore = page.IsTruncated == true && IsFurther((page.NextKeyMarker, page.NextUploadIdMarker), (request.KeyMarker, request.UploadIdMarker));
+            (request.KeyMarker, request.UploadIdMarker) = (page.NextKeyMarker, page.NextUploadIdMarker);
         }
-        while (page.IsTruncated == true);
+        while (hasMore);
 
         return begun;
     }
 
     public void Dispose() => _clients.Dispose();
+
+    // A server that says there is more, but not from where on, would be asked for ever.
+    private static bool IsFurther((string? Key, string? Id) next, (string? Key, string? Id) before) => next.Key is not null && next != before;
 
     private Task<T> CallAsync<T>(S3Action action, string key, Func<IAmazonS3, CancellationToken, Task<T>> call, CancellationToken cancellationToken) =>
         _calls.RunAsync(

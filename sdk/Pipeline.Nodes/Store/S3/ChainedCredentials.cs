@@ -32,7 +32,7 @@ internal sealed class ChainedCredentials(Func<AWSCredentials> find) : AWSCredent
     {
         try
         {
-            // Every request asks, also without await: once they are at hand, nobody may wait for another thread to hand them over.
+            // Every request asks, also without await: once their source is found, which mostly has them at hand, nobody waits for another thread to hand them over.
             Task<ImmutableCredentials> fetch = _found is { } found ? found.GetCredentialsAsync() : Task.Run(() => Find().GetCredentialsAsync());
             return await fetch.WaitAsync(Patience);
         }

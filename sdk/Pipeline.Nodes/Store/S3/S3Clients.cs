@@ -23,9 +23,9 @@ internal sealed class S3Clients(S3Connection connection) : IDisposable
     /// <exception cref="ConfigException">AWS knows no such bucket.</exception>
     public async Task<IAmazonS3> ForBucketAsync(S3Place place, CancellationToken cancellationToken)
     {
-        if (connection.Region is not (null or RegionOfOldNames) && place.NameFault is not null)
+        if (connection.Region is { } known and not RegionOfOldNames && place.NameFault is not null)
         {
-            throw S3Texts.NoSuchBucket(place);
+            throw S3Texts.NoSuchName(place, known);
         }
 
         string region = connection.Region ?? await AskForRegionAsync(place, cancellationToken);

@@ -45,16 +45,22 @@ internal static class S3Texts
         string found = $"There is no bucket '{place.Bucket}' at {place.Endpoint}";
         string correct = $"correct its name ({place.BucketSource}) or {EnvironmentNames.S3Endpoint}.";
         return new ConfigException(place.NameFault is { } fault
-            ? $"{found}, and there can be none: AWS takes {BucketNameFormat.ExpectedByAws}, and {fault}. Only old buckets of {S3Clients.RegionOfOldNames} have such names; {correct}"
+            ? $"{found}, and none can be made: AWS takes {BucketNameFormat.ExpectedByAws}, and {fault}; {correct}"
             : $"{found}. Create it, or {correct}");
     }
+
+    /// <summary>The exception for a name that AWS gives to no bucket of a region.</summary>
+    public static ConfigException NoSuchName(S3Place place, string region) => new(
+        $"No bucket of {place.Endpoint} in {region} is named '{place.Bucket}': AWS takes {BucketNameFormat.ExpectedByAws}, and {place.NameFault}. Buckets of {S3Clients.RegionOfOldNames} "
+        + $"from before March 2018 may have such names: set {AwsVariables.Region}={S3Clients.RegionOfOldNames} if it is one of them; else correct its name ({place.BucketSource}) or {EnvironmentNames.S3Endpoint}.");
 
     private static NodeException OfAnswer(AmazonS3Exception answer, S3Action action, S3Place place, string key, string what)
     {
         string said = $"{what}: {place.Endpoint} answered {(int)answer.StatusCode} {Code(answer)}";
         return answer.ErrorCode switch
         {
-            "NoSuchBucket" or "InvalidBucketName" => NoSuchBucket(place),
+            "NoSuchBucket" => NoSuchBucket(place),
+            "InvalidBucketName" => new ConfigException($"{said}: it takes no bucket named '{place.Bucket}'. Correct the name ({place.BucketSource}) or {EnvironmentNames.S3Endpoint}."),
             "InvalidAccessKeyId" => Denied($"{said}: it does not know this access key. Correct AWS_ACCESS_KEY_ID, or {EnvironmentNames.S3Endpoint} if the key is another server's."),
             "SignatureDoesNotMatch" => Denied($"{said}: the secret does not belong to the access key. Correct AWS_SECRET_ACCESS_KEY (a line break or a blank at its end counts)."),
             "ExpiredToken" or "TokenRefreshRequired" => Denied($"{said}: the session token has expired. Get new credentials and set AWS_SESSION_TOKEN with them, or use a role that renews itself."),
