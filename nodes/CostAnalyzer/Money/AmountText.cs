@@ -58,19 +58,6 @@ internal static class AmountText
         return true;
     }
 
-    /// <summary>Divides by 10^<paramref name="exponent"/>, where the quotient is below 2^50: many times as fast as the division of 128 bits.</summary>
-    private static (ulong Quotient, UInt128 Remainder) DivRem(UInt128 value, int exponent)
-    {
-        UInt128 divisor = PowersOfTen.Get(exponent);
-
-        // Three roundings of 2^-53 each: the quotient of the nearest doubles is off by at most one.
-        ulong quotient = (ulong)((double)value / (double)divisor);
-        UInt128 product = divisor * quotient;
-        return product > value ? (quotient - 1, value + divisor - product)
-            : value - product >= divisor ? (quotient + 1, value - product - divisor)
-            : (quotient, value - product);
-    }
-
     /// <summary>The text of an amount of any size.</summary>
     public static string Format(BigAmount amount)
     {
@@ -85,5 +72,18 @@ internal static class AmountText
         string fraction = digits[^amount.Scale..].TrimEnd('0');
         string whole = digits[..^amount.Scale];
         return fraction.Length == 0 ? sign + whole : $"{sign}{whole}.{fraction}";
+    }
+
+    /// <summary>Divides by 10^<paramref name="exponent"/>, where the quotient is below 2^50: many times as fast as the division of 128 bits.</summary>
+    private static (ulong Quotient, UInt128 Remainder) DivRem(UInt128 value, int exponent)
+    {
+        UInt128 divisor = PowersOfTen.Get(exponent);
+
+        // Three roundings of 2^-53 each: the quotient of the nearest doubles is off by at most one.
+        ulong quotient = (ulong)((double)value / (double)divisor);
+        UInt128 product = divisor * quotient;
+        return product > value ? (quotient - 1, value + divisor - product)
+            : value - product >= divisor ? (quotient + 1, value - product - divisor)
+            : (quotient, value - product);
     }
 }

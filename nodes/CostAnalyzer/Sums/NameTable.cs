@@ -15,6 +15,9 @@ internal sealed class NameTable(int noteBytes = 0)
     /// <summary>In place of a number: the bytes are not UTF-8.</summary>
     public const int NotUtf8 = -1;
 
+    /// <summary>How many names are best loaded together: about as many loads as a processor has under way at once.</summary>
+    public const int LoadsAtOnce = 32;
+
     private const int OffsetBits = 16;
     private const int PageBytes = 1 << OffsetBits;
     private const int NoteOffset = 2 * sizeof(int);

@@ -5,12 +5,10 @@ namespace Pipeline.Nodes.CostAnalyzer.Sums;
 /// <summary>Some rows that wait to be added to the sums of their groups, so that what they need of a large table is loaded for all of them together.</summary>
 internal sealed class RowBatch
 {
-    // About as many loads as a processor has under way at once.
-    private const int MaxRows = 32;
     private const int MaxNameBytes = 4096;
 
-    private readonly Row[] _rows = new Row[MaxRows];
-    private readonly ulong[] _hashes = new ulong[MaxRows];
+    private readonly Row[] _rows = new Row[NameTable.LoadsAtOnce];
+    private readonly ulong[] _hashes = new ulong[NameTable.LoadsAtOnce];
     private readonly byte[] _names = new byte[MaxNameBytes];
     private int _nameBytes;
 
@@ -23,7 +21,7 @@ internal sealed class RowBatch
     /// <returns>False if there is no room for it.</returns>
     public bool TryAdd(int slot, ReadOnlySpan<byte> group, Amount cost)
     {
-        if (Count == MaxRows || !group.TryCopyTo(_names.AsSpan(_nameBytes)))
+        if (Count == NameTable.LoadsAtOnce || !group.TryCopyTo(_names.AsSpan(_nameBytes)))
         {
             return false;
         }

@@ -1,6 +1,7 @@
 using System.Text;
 using CsvHelper;
 using Pipeline.Nodes.CostAnalyzer.Bills;
+using Pipeline.Nodes.CostAnalyzer.Sums;
 
 namespace Pipeline.Nodes.CostAnalyzer.Tables;
 
@@ -12,8 +13,6 @@ namespace Pipeline.Nodes.CostAnalyzer.Tables;
 /// <param name="rows">Its rows, in order.</param>
 internal sealed class CostTable(TableEntry entry, BillQuery query, bool byPeriod, RankedGroups? groups, IEnumerable<CostRow> rows) : ReportTable(entry)
 {
-    private const int RowsAhead = 32;
-
     public IEnumerable<CostRow> Rows { get; } = rows;
 
     protected override void Write(CsvWriter writer)
@@ -22,7 +21,7 @@ internal sealed class CostTable(TableEntry entry, BillQuery query, bool byPeriod
         byte[] currency = Encoding.UTF8.GetBytes(Entry.Currency);
         int lastPeriod = -1;
         string periodStart = "";
-        foreach (CostRow[] rows in Rows.Chunk(RowsAhead))
+        foreach (CostRow[] rows in Rows.Chunk(NameTable.LoadsAtOnce))
         {
             groups?.LoadNames(rows);
             foreach (CostRow row in rows)
